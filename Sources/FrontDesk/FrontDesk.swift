@@ -1,0 +1,1 @@
+// The room FrontDesk is being furnished.

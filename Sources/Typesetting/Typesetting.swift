@@ -1,0 +1,1 @@
+// The room Typesetting is being furnished.

@@ -1,0 +1,1 @@
+// The room XML is being furnished.
