@@ -1,0 +1,61 @@
+/// Where a field's value is found while merging: which record of the open sections, and which slots from there.
+struct FieldPath: Hashable, Sendable {
+    /// 0 is the letter's own record; each open section adds one.
+    var level: Int
+    /// Empty: the record or the list's item itself.
+    var slots: [Int]
+    var kind: FieldCatalogue.Kind
+}
+
+/// The records that a template may name fields of, at one place of it: the letter's, and those of the sections around.
+struct FieldScope {
+    private(set) var levels: [FieldCatalogue.Kind]
+
+    init(_ catalogue: FieldCatalogue) {
+        levels = [.record(catalogue)]
+    }
+
+    func inside(_ kind: FieldCatalogue.Kind) -> FieldScope {
+        var scope = self
+        scope.levels.append(kind)
+        return scope
+    }
+
+    /// Looks a name up as Mustache does: its first part in the innermost record that has it, the rest from there.
+    ///
+    /// A name with a full stop of its own (a column of a list) is found whole first. Source: mustache(5), "Tags"; the
+    /// specification's "Name resolution".
+    func path(of name: String) -> FieldPath? {
+        if name == "." { return FieldPath(level: levels.count - 1, slots: [], kind: levels[levels.count - 1]) }
+        for level in levels.indices.reversed() {
+            guard case .record(let catalogue) = levels[level] else { continue }
+            if let slot = catalogue.slot(of: name) {
+                return FieldPath(level: level, slots: [slot], kind: catalogue.fields[slot].kind)
+            }
+            let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+            if let slot = catalogue.slot(of: parts[0]) {
+                return Self.descend(
+                    from: FieldPath(level: level, slots: [slot], kind: catalogue.fields[slot].kind), parts)
+            }
+        }
+        return nil
+    }
+
+    private static func descend(from start: FieldPath, _ parts: [String]) -> FieldPath? {
+        var path = start
+        for part in parts.dropFirst() {
+            guard case .record(let catalogue) = path.kind, let slot = catalogue.slot(of: part) else { return nil }
+            path.slots.append(slot)
+            path.kind = catalogue.fields[slot].kind
+        }
+        return path
+    }
+
+    /// Every name that a tag may say here, innermost first.
+    var names: [String] {
+        levels.reversed().flatMap { level -> [String] in
+            guard case .record(let catalogue) = level else { return [] }
+            return catalogue.fields.map(\.name) + catalogue.listing.map(\.name)
+        }
+    }
+}

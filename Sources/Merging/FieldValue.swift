@@ -1,0 +1,41 @@
+package import Correspondence
+
+/// What a field holds for one letter.
+package enum FieldValue: Hashable, Sendable {
+    case empty
+    case text(String)
+    case date(CivilDate)
+    case money(Money)
+    case number(Double)
+    case flag(Bool)
+    case record(FieldRecord)
+    case list([FieldValue])
+
+    /// Nil and the empty text become `empty`.
+    package init(_ text: String?) {
+        self = text.flatMap { $0.isEmpty ? nil : .text($0) } ?? .empty
+    }
+
+    package init(_ date: CivilDate?) {
+        self = date.map { .date($0) } ?? .empty
+    }
+
+    package init(_ money: Money?) {
+        self = money.map { .money($0) } ?? .empty
+    }
+}
+
+/// The values of a ``FieldCatalogue``'s fields, by slot.
+package struct FieldRecord: Hashable, Sendable {
+    package var values: [FieldValue]
+
+    /// - Parameter values: As many as the catalogue has fields, in its order. Missing ones are empty.
+    package init(_ values: [FieldValue]) {
+        self.values = values
+    }
+
+    /// All fields of `catalogue` empty.
+    package init(emptyFor catalogue: FieldCatalogue) {
+        self.values = Array(repeating: .empty, count: catalogue.fields.count)
+    }
+}

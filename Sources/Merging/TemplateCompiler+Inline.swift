@@ -1,0 +1,127 @@
+import Correspondence
+import XML
+
+extension TemplateCompiler {
+    /// Compiles the content of a line: text, fields, sections, and the elements that stand in a line.
+    mutating func inline(
+        _ pieces: [TemplatePiece], in scope: FieldScope, style: Letter.Style = [], container: String
+    ) -> [InlineNode] {
+        var nodes: [InlineNode] = []
+        for piece in pieces {
+            switch piece {
+            case .text(let text):
+                append(text, style: style, to: &nodes)
+            case .field(let name, let filters, let tag, let page):
+                guard let field = field(name, filters, tag, page, in: scope) else { continue }
+                nodes.append(.field(field, style))
+            case .section(let name, let isInverted, let tag, let page, let inside):
+                guard let found = section(name, isInverted: isInverted, tag, page, in: scope) else { continue }
+                let content = inline(inside, in: found.scope, style: style, container: container)
+                nodes.append(.section(found.node, content))
+            case .element(let element, let page):
+                for node in inline(element, in: scope, style: style, container: container, page: page) {
+                    // Text of one style is one run, whatever elements it came from.
+                    if case .literal(let literal) = node, literal.style == style {
+                        append(literal.raw, style: style, to: &nodes)
+                    } else {
+                        nodes.append(node)
+                    }
+                }
+            }
+        }
+        return nodes
+    }
+
+    private mutating func append(_ text: String, style: Letter.Style, to nodes: inout [InlineNode]) {
+        if case .literal(let last)? = nodes.last, last.style == style {
+            nodes[nodes.count - 1] = .literal(literal(last.raw + text, style: style))
+        } else {
+            nodes.append(.literal(literal(text, style: style)))
+        }
+    }
+
+    private mutating func inline(
+        _ element: XMLDocument.Element, in scope: FieldScope, style: Letter.Style, container: String, page: TemplatePage
+    ) -> [InlineNode] {
+        guard TemplateVocabulary.inlineElements.contains(element.name) else {
+            reportMisplaced(element, in: container, page: page)
+            return []
+        }
+        checkAttributes(of: element, page: page)
+        let classes = classes(of: element, page: page)
+        if element.name == "br" { return [lineBreak(style: style)] }
+        let inner = style.union(Self.style(of: element.name, classes: classes))
+        let content = pieces(of: element.children, in: element.name, page: page)
+        return inline(content, in: scope, style: inner, container: element.name)
+    }
+
+    private static func style(of element: String, classes: [String]) -> Letter.Style {
+        var style: Letter.Style =
+            switch element {
+            case "b", "strong": .bold
+            case "i", "em": .italic
+            case "u": .underline
+            default: []
+            }
+        if classes.contains("small") { style.insert(.small) }
+        return style
+    }
+
+    /// Says that there is no such element in letters, or that it cannot stand here.
+    mutating func reportMisplaced(_ element: XMLDocument.Element, in container: String, page: TemplatePage) {
+        let name = element.name
+        let range = page.source.range(of: name, in: element.tag)
+        if TemplateVocabulary.elements.contains(name) {
+            report(page, range, .misplaced(name, in: container), remedy: .place(name, container))
+        } else {
+            report(page, range, .noElement(name), remedy: .nearest(name, among: TemplateVocabulary.elements))
+        }
+    }
+}
+
+extension TemplateCompiler {
+    /// Compiles a paragraph. Nil where it never prints anything.
+    mutating func paragraph(
+        _ pieces: [TemplatePiece], in scope: FieldScope, classes: [String], heading: Int? = nil, container: String
+    ) -> ParagraphNode? {
+        let nodes = inline(pieces, in: scope, container: container)
+        var node = ParagraphNode(classes: classes, heading: heading, nodes: nodes)
+        guard nodes.allSatisfy(\.isFixed) else { return node }
+        var lines = LineWriter()
+        for node in nodes { lines.put(fixed: node) }
+        guard let runs = lines.finish() else { return nil }
+        node.fixed = Letter.Paragraph(classes: classes, runs: runs, key: newKey())
+        return node
+    }
+}
+
+extension InlineNode {
+    var isFixed: Bool {
+        switch self {
+        case .literal, .lineBreak: true
+        case .field, .section: false
+        }
+    }
+}
+
+extension Wording {
+    fileprivate static func noElement(_ name: String) -> Wording {
+        Wording(en: "a letter has no element <\(name)>.", fr: "une lettre n'a pas d'élément <\(name)>.")
+    }
+    fileprivate static func misplaced(_ name: String, in container: String) -> Wording {
+        Wording(
+            en: "<\(name)> cannot stand inside <\(container)>.",
+            fr: "<\(name)> ne peut pas se trouver dans <\(container)>.")
+    }
+    fileprivate static func place(_ name: String, _ container: String) -> Wording {
+        switch name {
+        case "li": Wording(en: "Put it into <ul> or <ol>.", fr: "Placez-le dans <ul> ou <ol>.")
+        case "tr": Wording(en: "Put it into <table>.", fr: "Placez-le dans <table>.")
+        case "td", "th": Wording(en: "Put it into <tr>.", fr: "Placez-le dans <tr>.")
+        default:
+            Wording(
+                en: "Close <\(container)> before it.",
+                fr: "Fermez <\(container)> avant lui.")
+        }
+    }
+}

@@ -1,0 +1,136 @@
+import Correspondence
+import XML
+
+/// Turns a template's tree into a program that merging runs, and collects all that is wrong on the way.
+struct TemplateCompiler {
+    let shelf: TemplateShelf
+    let fields: FieldCatalogue
+    private(set) var problems: [Problem] = []
+    /// Full names of fields in the order of their first use.
+    private(set) var fieldNames: [String] = []
+    private(set) var images: [String] = []
+    private var runKeys: [RunText: Int] = [:]
+    private var nextKey = 1
+
+    private struct RunText: Hashable {
+        var text: String
+        var style: Letter.Style
+    }
+
+    init(fields: FieldCatalogue, shelf: TemplateShelf) {
+        self.fields = fields
+        self.shelf = shelf
+    }
+
+    mutating func report(_ problem: Problem) {
+        problems.append(problem)
+    }
+
+    mutating func report(_ page: TemplatePage, _ range: Range<Int>, _ what: Wording, remedy: Wording?) {
+        problems.append(page.source.problem(range, what, remedy: remedy))
+    }
+
+    mutating func collect(_ found: [Problem]) {
+        problems += found
+    }
+
+    mutating func newKey() -> Int {
+        defer { nextKey += 1 }
+        return nextKey
+    }
+
+    /// The same text in the same style has the same key throughout a template.
+    mutating func literal(_ raw: String, style: Letter.Style) -> Literal {
+        Literal(raw, style: style) { text, style in
+            if let key = runKeys[RunText(text: text, style: style)] { return key }
+            let key = newKey()
+            runKeys[RunText(text: text, style: style)] = key
+            return key
+        }
+    }
+
+    mutating func lineBreak(style: Letter.Style) -> InlineNode {
+        let run = literal("x", style: style)
+        return .lineBreak(Letter.Run("\n", style: style, key: run.run([])?.key))
+    }
+
+    mutating func noteField(_ name: String) {
+        if !fieldNames.contains(name) { fieldNames.append(name) }
+    }
+
+    mutating func noteImage(_ source: String) {
+        if !images.contains(source) { images.append(source) }
+    }
+
+    /// Returns the class names of an element, each checked.
+    mutating func classes(of element: XMLDocument.Element, page: TemplatePage) -> [String] {
+        guard let attribute = element.attributes.first(where: { $0.name == "class" }) else { return [] }
+        let names = attribute.value.split(whereSeparator: \.isWhitespace).map(String.init)
+        for name in names where !TemplateVocabulary.classes.contains(name) {
+            let range = page.source.range(of: name, in: attribute.valueRange)
+            report(page, range, .unknownClass(name), remedy: .nearest(name, among: TemplateVocabulary.classes))
+        }
+        return names
+    }
+
+    /// Reports attributes that the element does not have, and tags in attributes.
+    mutating func checkAttributes(of element: XMLDocument.Element, page: TemplatePage) {
+        let known = TemplateVocabulary.attributes(of: element.name)
+        for attribute in element.attributes {
+            if !known.contains(attribute.name) {
+                report(
+                    page, attribute.nameRange, .unknownAttribute(attribute.name, of: element.name),
+                    remedy: known.isEmpty ? .deleteIt : .nearest(attribute.name, among: known))
+            } else if attribute.value.contains("{{") {
+                report(page, attribute.valueRange, .tagInAttribute, remedy: .tagInText)
+            }
+        }
+    }
+}
+
+extension XMLDocument.Source {
+    /// Where `word` stands in `range`, the whole range where it is written otherwise.
+    func range(of word: String, in range: Range<Int>) -> Range<Int> {
+        let bytes = Array(text(range).utf8)
+        let letters = Array(word.utf8)
+        guard !letters.isEmpty, letters.count <= bytes.count else { return range }
+        for start in 0...bytes.count - letters.count
+        where bytes[start..<start + letters.count].elementsEqual(letters) {
+            return range.lowerBound + start..<range.lowerBound + start + letters.count
+        }
+        return range
+    }
+}
+
+extension Wording {
+    /// "Write X." with the nearest of `names`, or the list of all where none is near.
+    static func nearest(_ word: String, among names: [String]) -> Wording {
+        if let near = Spelling.nearest(to: word, among: names) {
+            return Wording(en: "Write \(near).", fr: "Écrivez \(near).")
+        }
+        let all = names.joined(separator: ", ")
+        return Wording(en: "Write one of: \(all).", fr: "Écrivez l'un de : \(all).")
+    }
+
+    fileprivate static func unknownClass(_ name: String) -> Wording {
+        Wording(en: "there is no class \"\(name)\".", fr: "il n'y a pas de classe « \(name) ».")
+    }
+    fileprivate static func unknownAttribute(_ name: String, of element: String) -> Wording {
+        Wording(
+            en: "<\(element)> has no attribute \"\(name)\" in a letter.",
+            fr: "<\(element)> n'a pas d'attribut « \(name) » dans une lettre.")
+    }
+    fileprivate static var deleteIt: Wording {
+        Wording(en: "Delete it.", fr: "Effacez-le.")
+    }
+    fileprivate static var tagInAttribute: Wording {
+        Wording(
+            en: "a field cannot stand in an attribute.",
+            fr: "un champ ne peut pas figurer dans un attribut.")
+    }
+    fileprivate static var tagInText: Wording {
+        Wording(
+            en: "Write the attribute's value itself; fields stand between elements.",
+            fr: "Écrivez la valeur elle-même ; les champs se placent entre les éléments.")
+    }
+}

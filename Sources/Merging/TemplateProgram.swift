@@ -1,0 +1,125 @@
+import Correspondence
+
+/// A part of a template that begins on a line of its own, ready to be merged.
+indirect enum BlockNode: Sendable {
+    /// The same in every letter.
+    case fixed(Letter.Block)
+    case paragraph(ParagraphNode)
+    case list(ordered: Bool, classes: [String], items: [ListItemNode])
+    case table(classes: [String], rows: [TableRowNode])
+    case group(Letter.Group.Kind, classes: [String], blocks: [BlockNode])
+    case section(SectionNode, [BlockNode])
+}
+
+indirect enum ListItemNode: Sendable {
+    case item([BlockNode])
+    case section(SectionNode, [ListItemNode])
+}
+
+indirect enum TableRowNode: Sendable {
+    case row(isHead: Bool, cells: [CellNode])
+    case section(SectionNode, [TableRowNode])
+}
+
+struct CellNode: Sendable {
+    var isHead: Bool
+    var columns: Int
+    var content: ParagraphNode
+}
+
+struct ParagraphNode: Sendable {
+    var classes: [String]
+    /// 1 to 3, nil for a plain paragraph.
+    var heading: Int?
+    var nodes: [InlineNode]
+    /// Set where the paragraph is the same in every letter.
+    var fixed: Letter.Paragraph?
+
+    func block(_ paragraph: Letter.Paragraph) -> Letter.Block {
+        heading.map { .heading(level: $0, paragraph) } ?? .paragraph(paragraph)
+    }
+}
+
+indirect enum InlineNode: Sendable {
+    case literal(Literal)
+    case lineBreak(Letter.Run)
+    case field(FieldNode, Letter.Style)
+    case section(SectionNode, [InlineNode])
+}
+
+/// A tag that prints a value.
+struct FieldNode: Sendable {
+    var path: FieldPath
+    var filters: [FieldFilter]
+}
+
+/// A tag that opens a section.
+struct SectionNode: Sendable {
+    var path: FieldPath
+    var isInverted: Bool
+}
+
+enum FieldFilter: Hashable, Sendable {
+    case date(DatePattern)
+    case money
+    case number
+    case upper
+    case lower
+    /// Stands where the value is empty.
+    case fallback(String)
+}
+
+/// Text of the template itself, its white space collapsed, made once in each form that a letter can need.
+///
+/// Whether a space at either end is printed depends on what stands beside it in this letter: beside an empty field two
+/// spaces would meet.
+struct Literal: Sendable {
+    /// By ``Ends``; nil where nothing is left.
+    private(set) var variants: [Letter.Run?]
+    let raw: String
+    let style: Letter.Style
+    let beginsWithSpace: Bool
+    let endsWithSpace: Bool
+    /// White space only.
+    let isBlank: Bool
+    /// A letter or a digit: it keeps its line. Punctuation alone does not.
+    let hasWords: Bool
+    /// A comma, a full stop or a closing bracket comes first: no space may stand before it.
+    let clingsToBefore: Bool
+
+    struct Ends: OptionSet {
+        var rawValue: Int
+        static let withoutFirstSpace = Ends(rawValue: 1)
+        static let withoutLastSpace = Ends(rawValue: 2)
+    }
+
+    init(_ raw: String, style: Letter.Style, key: (String, Letter.Style) -> Int) {
+        let words = raw.unicodeScalars.split(whereSeparator: Self.isCollapsible).map(String.init)
+        let core = words.joined(separator: " ")
+        self.raw = raw
+        self.style = style
+        beginsWithSpace = raw.unicodeScalars.first.map(Self.isCollapsible) ?? false
+        endsWithSpace = raw.unicodeScalars.last.map(Self.isCollapsible) ?? false
+        isBlank = core.isEmpty
+        hasWords = core.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+        clingsToBefore = !beginsWithSpace && core.first.map { ",.)]…".contains($0) } ?? false
+        let (first, last) = (beginsWithSpace ? " " : "", endsWithSpace ? " " : "")
+        let texts =
+            core.isEmpty
+            ? [first.isEmpty ? last : first, "", "", ""] : [first + core + last, core + last, first + core, core]
+        variants = texts.map { $0.isEmpty ? nil : Letter.Run($0, style: style, key: key($0, style)) }
+    }
+
+    func run(_ ends: Ends) -> Letter.Run? { variants[ends.rawValue] }
+
+    /// White space that HTML collapses. No-break spaces (U+00A0, U+202F) stay as they are typed.
+    private static func isCollapsible(_ scalar: Unicode.Scalar) -> Bool {
+        [0x20, 0x09, 0x0A, 0x0C, 0x0D].contains(scalar.value)
+    }
+}
+
+extension BlockNode {
+    var fixedBlock: Letter.Block? {
+        if case .fixed(let block) = self { block } else { nil }
+    }
+}
