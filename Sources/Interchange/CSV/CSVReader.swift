@@ -1,0 +1,220 @@
+package import Correspondence
+
+/// Reads a CSV file row by row, in constant memory, without making a `String`.
+///
+/// Encoding and separator are recognised. The first row that is not blank is the header. Blank rows (nothing but white
+/// space, or empty cells without a quotation mark) are passed over and counted.
+///
+/// ```swift
+/// let reader = try CSVReader(path: "clients.csv")
+/// while try reader.next() {
+///     if let fault = reader.fault { … continue }
+///     for cell in reader.cells { use(reader.row[cell]) }     // valid until the next next()
+/// }
+/// ```
+///
+/// **Quotes.** A cell that begins with `"` ends at the next `"` before a separator, a line end or the end of the file (blanks
+/// between them are dropped); `""` inside is one `"`. A lone `"` inside such a cell (`"Le "Petit" Camping"`) or in a cell that
+/// does not begin with one (`12" pipe`) stands for itself, but a cell with a lone `"` cannot run over several lines.
+/// A quote that nothing closes would swallow the rest of the file: where the end is not found within ``rowLimit`` bytes and
+/// 500 lines, or the lines inside look like rows, only the line where the row began is a bad row, and reading goes on
+/// with the next line.
+///
+/// **Number of cells.** Empty names at the end of the header do not count, and a row may have further cells at its end as
+/// long as they are empty: spreadsheets leave both. Fewer cells than the header has names, or further cells that
+/// are not empty, make a bad row.
+///
+/// **Bad rows** are delivered like others, with their ``fault`` and their original text; they never stop the reading.
+package final class CSVReader {
+    /// What was recognised; a ``CSVWriter`` with this format writes alike.
+    package private(set) var format: CSVFormat
+    /// The names of the columns, trimmed, without empty ones at the end.
+    package private(set) var header: [String] = []
+    /// The line on which the current row begins, from 1.
+    package private(set) var lineNumber = 1
+    /// How many rows have been delivered, bad ones included, the header not.
+    package private(set) var rowCount = 0
+    /// How many lines without any content were passed over.
+    package private(set) var blankCount = 0
+    /// Why the current row is bad. Nil: it is not.
+    package private(set) var fault: RowFault?
+
+    /// The current row's cells as ranges of ``row``: without their quotes, in the header's order.
+    ///
+    /// As many as the header has names, but in a bad row, which has as many as were found. Valid until the next ``next()``.
+    package private(set) var cells = UnsafeBufferPointer<Range<Int>>(start: nil, count: 0)
+    /// The UTF-8 bytes that ``cells`` point into. Valid until the next ``next()``.
+    package private(set) var row = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    /// The current row as it stands in the file, quotes included, line end not; in a bad row perhaps not UTF-8.
+    package private(set) var original = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+
+    /// The longest row that is read, in bytes of UTF-8. Whatever is longer arrives as bad rows of this length.
+    package static let rowLimit = 1 << 20
+
+    private let window: CSVWindow
+    private let scanner: CSVScanner
+    private let place: Place?
+    private var unescaped: [UInt8] = []
+    private var nextLine = 1
+    /// Whether the row goes on with a line that was too long to be read at once.
+    private var isInsideLongLine = false
+
+    /// Opens the file at `path`.
+    ///
+    /// - Throws: A `Problem` if the file cannot be read, is empty or has no readable header.
+    package convenience init(path: String) throws(Problem) {
+        try self.init(source: FileSource(path: path), place: .file(path))
+    }
+
+    /// Reads from memory, as if `bytes` came in pieces of `pieceSize`.
+    package convenience init(bytes: [UInt8], place: Place? = nil, pieceSize: Int = 1 << 17) throws(Problem) {
+        try self.init(source: MemorySource(bytes, pieceSize: pieceSize), place: place)
+    }
+
+    init(source: any ByteSource, place: Place?) throws(Problem) {
+        self.place = place
+        var evidence = EncodingEvidence()
+        try source.show(to: &evidence)
+        let (encoding, isMarked) = evidence.verdict
+        window = CSVWindow(source: source, encoding: encoding)
+        try window.fill(atLeast: 1 << 16)
+        // Whatever the encoding, its mark has become the three bytes of U+FEFF.
+        if isMarked { window.rowStart = min(3, window.end) }
+        let (separator, lineEnding, hint) = DialectEvidence.verdict(on: window.unread, isWhole: window.isAtEnd)
+        window.nextRow = window.rowStart + hint
+        nextLine += hint > 0 ? 1 : 0
+        format = CSVFormat(
+            encoding: encoding, hasByteOrderMark: isMarked, separator: separator, lineEnding: lineEnding)
+        scanner = CSVScanner(separator: separator.rawValue)
+        try readHeader()
+    }
+
+    private func readHeader() throws(Problem) {
+        guard try next() else { throw .emptyFile(place) }
+        if let fault { throw .badHeader(place, line: lineNumber, fault) }
+        header = strings()
+        while header.last == "" { header.removeLast() }
+        scanner.width = header.count
+        rowCount = 0
+    }
+}
+
+extension CSVReader {
+    /// Moves to the next row, good or bad. Returns false at the end of the file.
+    ///
+    /// - Throws: A `Problem` if the file can no longer be read.
+    package func next() throws(Problem) -> Bool {
+        while let found = try findRow() {
+            let start = window.rowStart
+            lineNumber = nextLine
+            nextLine += found.lineBreaks
+            window.nextRow = found.next
+            original = UnsafeBufferPointer(rebasing: window.bytes[start..<found.end])
+            guard !isBlank(found) else {
+                blankCount += max(1, found.lineBreaks)
+                continue
+            }
+            deliver(found)
+            rowCount += 1
+            return true
+        }
+        return false
+    }
+
+    /// The current row's cells as text: trimmed of nothing, broken UTF-8 repaired.
+    package func strings() -> [String] {
+        cells.map { String(decoding: UnsafeBufferPointer(rebasing: row[$0]), as: UTF8.self) }
+    }
+
+    /// Scans from the next row's start, reading on until the row is whole.
+    private func findRow() throws(Problem) -> CSVScanner.Row? {
+        window.rowStart = window.nextRow
+        while true {
+            if window.rowStart == window.end, window.isAtEnd { return nil }
+            let whole = window.isAtEnd
+            let isFull = window.end - window.rowStart > Self.rowLimit
+            if isInsideLongLine {
+                if let found = scanner.scanLongLine(window, isWhole: whole, isFull: isFull) { return settleLong(found) }
+            } else if let found = scanner.scan(window, isWhole: whole, isFull: isFull) {
+                return settleLong(found)
+            }
+            try window.fill(atLeast: max(1, window.end - window.rowStart))
+        }
+    }
+
+    private func settleLong(_ found: CSVScanner.Row) -> CSVScanner.Row {
+        isInsideLongLine = found.isCut
+        return found
+    }
+
+    private func isBlank(_ found: CSVScanner.Row) -> Bool {
+        guard !found.hasQuotes, found.trouble == nil else { return false }
+        return original.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == format.separator.rawValue }
+    }
+
+    private func deliver(_ found: CSVScanner.Row) {
+        row = original
+        cells = scanner.cells
+        fault = fault(of: found)
+        guard fault == nil else { return }
+        if !header.isEmpty { cells = UnsafeBufferPointer(rebasing: cells[..<header.count]) }
+        if found.hasDoubledQuotes { unescape() }
+    }
+
+    private func fault(of found: CSVScanner.Row) -> RowFault? {
+        switch found.trouble {
+        case .unclosedQuote(let lineBreaks): return .unclosedQuote(line: lineNumber + lineBreaks)
+        case .tooLong: return .tooLong(limit: Self.rowLimit)
+        case nil: break
+        }
+        if found.hasHighBytes, !isWellFormedUTF8(original) { return .undecodable(format.encoding) }
+        let width = header.count
+        guard width > 0, cells.count != width else { return nil }
+        let isTolerable = cells.count > width && cells[width...].allSatisfy { isEmpty($0) }
+        return isTolerable ? nil : .cellCount(found: cells.count, expected: width)
+    }
+
+    private func isEmpty(_ cell: Range<Int>) -> Bool { row[cell].allSatisfy { $0 == 0x20 } }
+
+    /// Copies the row aside with each doubled quote made one.
+    private func unescape() {
+        unescaped.removeAll(keepingCapacity: true)
+        for index in cells.indices {
+            let cell = cells[index]
+            let start = unescaped.count
+            let isQuoted = cell.lowerBound > 0 && row[cell.lowerBound - 1] == 0x22
+            var position = cell.lowerBound
+            while position < cell.upperBound {
+                unescaped.append(row[position])
+                let isPair = isQuoted && row[position] == 0x22 && position + 1 < cell.upperBound
+                position += isPair && row[position + 1] == 0x22 ? 2 : 1
+            }
+            scanner.replaceCell(index, by: start..<unescaped.count)
+        }
+        unescaped.withUnsafeBufferPointer { row = scanner.hold($0) }
+    }
+}
+
+extension Problem {
+    fileprivate static func emptyFile(_ place: Place?) -> Problem {
+        Problem(
+            place,
+            Wording(en: "the file is empty.", fr: "le fichier est vide."),
+            remedy: Wording(
+                en: "Write the names of the columns on its first line.",
+                fr: "Écrivez les noms des colonnes sur sa première ligne."))
+    }
+
+    fileprivate static func badHeader(_ place: Place?, line: Int, _ fault: RowFault) -> Problem {
+        var headerPlace = place
+        if case .file(let name, _, _) = place { headerPlace = .file(name, line: line) }
+        return Problem(
+            headerPlace,
+            Wording(
+                en: "the names of the columns cannot be read: \(fault.words.english).",
+                fr: "les noms des colonnes ne peuvent pas être lus : \(fault.words.french)."),
+            remedy: Wording(
+                en: "Save the file again as CSV, with the names of the columns on its first line.",
+                fr: "Enregistrez de nouveau le fichier en CSV, avec les noms des colonnes sur sa première ligne."))
+    }
+}

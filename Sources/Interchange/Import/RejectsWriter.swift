@@ -1,0 +1,37 @@
+package import Correspondence
+
+/// Writes rejected rows in the format of the list they come from, behind a column that says why.
+///
+/// The reason stands in the first column, where a row with too few or too many cells cannot push it out of place. The rest of
+/// the row is the row as it was, byte for byte. A file of rejects can be mended and imported again: `import` passes over its
+/// first column.
+package final class RejectsWriter {
+    private let writer: CSVWriter
+    private let language: MessageLanguage
+    /// How many rows were written.
+    package private(set) var count = 0
+
+    static let reasonNames = ["reason", "motif", "motif du rejet", "rejet"]
+
+    /// - Parameters:
+    ///   - header: The list's own column names.
+    ///   - format: The list's own format.
+    package init(
+        to sink: any ByteSink, header: [String], format: CSVFormat, in language: MessageLanguage
+    ) throws(Problem) {
+        writer = CSVWriter(to: sink, format: format)
+        self.language = language
+        try writer.row([language == .french ? "motif" : "reason"] + header)
+    }
+
+    package func put(_ rejection: ImportRejection) throws(Problem) {
+        let line = language == .french ? "ligne \(rejection.line) : " : "line \(rejection.line): "
+        writer.cell(line + rejection.words.text(in: language))
+        writer.verbatim(rejection.original)
+        try writer.endRow()
+        count += 1
+    }
+
+    /// To be called once, after the last row.
+    package func finish() throws(Problem) { try writer.finish() }
+}

@@ -1,1 +1,0 @@
-// The room Interchange is being furnished.
