@@ -6,10 +6,10 @@ struct BlockingKeys {
 
     /// Appends the keys of `row` under `rule`; none where a part is missing, two where the record has two telephones.
     @inline(__always)
-    func append(_ row: Int, _ rule: BlockingRule, to keys: inout [UInt64]) {
+    func append(_ row: Int, _ rule: BlockingRule, seed: UInt64, to keys: inout [UInt64]) {
         let start = keys.count
         let record = table.record(row)
-        keys.append(0xA5A5_5A5A)
+        keys.append(seed)
         for part in rule.parts {
             let (one, two) = value(part, record)
             if one == 0 {

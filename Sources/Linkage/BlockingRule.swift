@@ -13,6 +13,12 @@ struct BlockingRule: Hashable, Sendable, Codable {
     var name: String
     var parts: [Part]
 
+    /// Tells one rule's keys from another's.
+    var seed: UInt64 {
+        let name = Array(name.utf8)
+        return name.withUnsafeBufferPointer { Hashing.hash($0) }
+    }
+
     /// The rules that the filled columns allow, the surest first.
     static func all(for table: PreparedTable) -> [BlockingRule] {
         let used = table.used

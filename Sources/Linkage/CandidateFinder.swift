@@ -89,9 +89,10 @@ struct CandidateFinder {
         var keyed: [UInt64] = []
         keyed.reserveCapacity(table.count)
         var keys: [UInt64] = []
+        let seed = rule.seed
         for row in 0..<table.count {
             keys.removeAll(keepingCapacity: true)
-            maker.append(row, rule, to: &keys)
+            maker.append(row, rule, seed: seed, to: &keys)
             for key in keys { keyed.append(key & (UInt64(UInt32.max) << 32) | UInt64(row)) }
         }
         RadixSort.sort(&keyed, bits: 32..<64)

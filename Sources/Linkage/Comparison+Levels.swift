@@ -4,9 +4,9 @@ import Correspondence
 // all second records are made after a move, a fifth carry another telephone), never from one file. The list corrects them.
 extension Comparison {
     private static func level(
-        _ m: Double, _ h: Double, _ words: Wording, _ chance: Chance = .byValue, scene: Int = 1
+        _ m: Double, _ h: Double, _ words: Wording, _ chance: Chance = .byValue, scene: Int = 1, u: Double? = nil
     ) -> Level {
-        Level(m: m, h: h, scene: scene, chance: chance, words: words)
+        Level(m: m, h: h, scene: scene, chance: chance, u: u, words: words)
     }
 
     private static let missing = level(1, 1, .missing, .neutral, scene: 0)
@@ -22,12 +22,12 @@ extension Comparison {
         level(0.017, 0.002, .crossed),
     ]
     static let sexLevels = [
-        missing, level(0.97, 0.35, .same, .drawn), level(0.03, 0.65, .differs, .drawn), level(1, 1, .impliedByName, .neutral, scene: 0),
+        missing, level(0.97, 0.35, .same, .drawn, u: 0.5), level(0.03, 0.65, .differs, .drawn, u: 0.5), level(1, 1, .impliedByName, .neutral, scene: 0),
     ]
     static let birthLevels = [
-        missing, level(0.86, 0.004, .same), level(0.015, 0.0005, .dayMonthSwapped, .drawn), level(0.05, 0.003, .oneDigit, .drawn),
-        level(0.025, 0.006, .onePart, .drawn), level(0.015, 0.03, .twoDigits, .drawn), level(0.01, 0.5, .generation, .drawn),
-        level(0.025, 0.4565, .differs, .drawn), level(0.9, 0.03, .sameYear, .drawn, scene: 2),
+        missing, level(0.86, 0.004, .same), level(0.015, 0.0005, .dayMonthSwapped, .drawn, u: 0.0001), level(0.05, 0.003, .oneDigit, .drawn, u: 0.001),
+        level(0.025, 0.006, .onePart, .drawn, u: 0.005), level(0.015, 0.03, .twoDigits, .drawn, u: 0.01), level(0.01, 0.5, .generation, .drawn, u: 0.55),
+        level(0.025, 0.4565, .differs, .drawn, u: 0.43), level(0.9, 0.03, .sameYear, .drawn, scene: 2, u: 0.015),
         level(0.1, 0.97, .differs, .drawn, scene: 2),
     ]
     static let phoneLevels = [
@@ -40,7 +40,7 @@ extension Comparison {
 
     static func plainLevels(m: (Double, Double), h: (Double, Double)) -> [Level] {
         [
-            missing, level(m.0, h.0, .same), level(m.1, h.1, .alike, .drawn), level(1 - m.0 - m.1, 1 - h.0 - h.1, .differs, .drawn),
+            missing, level(m.0, h.0, .same), level(m.1, h.1, .alike, .drawn, u: 0.005), level(1 - m.0 - m.1, 1 - h.0 - h.1, .differs, .drawn),
         ]
     }
 

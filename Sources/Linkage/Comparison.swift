@@ -2,7 +2,7 @@ import Correspondence
 
 /// One thing that two records are compared by, with its levels of agreement. Level 0 is "missing" and says nothing.
 struct Comparison: Sendable {
-    enum Kind: Hashable, Sendable {
+    enum Kind: Hashable, Sendable, Codable {
         case family, given, secondFamily, secondGiven, sex, birth, phone, email, home, extra, company, source
         /// A column compared generically; its slot.
         case plain(Int)
@@ -18,6 +18,8 @@ struct Comparison: Sendable {
         var scene = 1
         /// How two strangers come to this level.
         var chance: Chance
+        /// The share of strangers at this level where no list says it.
+        var u: Double?
         var words: Wording
     }
 
@@ -40,34 +42,48 @@ extension Comparison {
     /// The comparisons that the filled columns of a table allow.
     static func all(for table: PreparedTable) -> [Comparison] {
         var all: [Comparison] = []
-        func add(_ slot: Int, _ kind: Kind, _ field: String, _ levels: [Level]) {
-            if table.used[slot] { all.append(Comparison(kind: kind, field: field, levels: levels)) }
+        func add(_ slot: Int, _ kind: Kind, _ field: String) {
+            if table.used[slot] { all.append(Comparison(kind: kind, field: field)) }
         }
-        add(Slot.family, .family, "family_name", familyLevels)
-        add(Slot.given, .given, "given_name", givenLevels)
-        add(Slot.secondFamily, .secondFamily, "second_family_name", familyLevels)
-        add(Slot.secondGiven, .secondGiven, "second_given_name", givenLevels)
-        add(Slot.sex, .sex, "title", sexLevels)
-        add(Slot.birth, .birth, "birth_date", birthLevels)
-        if table.used[Slot.phone] || table.used[Slot.mobile] {
-            all.append(Comparison(kind: .phone, field: "phone", levels: phoneLevels))
-        }
-        add(Slot.email, .email, "email", emailLevels)
-        let homeSlots = [Slot.street, Slot.town, Slot.postcode].filter { table.used[$0] }
-        if !homeSlots.isEmpty {
-            let names = [Slot.street: "street", Slot.town: "town", Slot.postcode: "postcode"]
-            let field = homeSlots.map { names[$0] ?? "" }.joined(separator: " + ")
-            all.append(Comparison(kind: .home, field: field, levels: homeLevels))
-        }
-        add(Slot.extra, .extra, "address_complement", plainLevels(m: (0.6, 0.1), h: (0.5, 0.1)))
-        add(Slot.company, .company, "company", plainLevels(m: (0.75, 0.15), h: (0.5, 0.05)))
-        add(Slot.region, .plain(Slot.region), "region", plainLevels(m: (0.93, 0.02), h: (0.95, 0.02)))
-        if homeSlots.isEmpty { add(Slot.country, .plain(Slot.country), "country", plainLevels(m: (0.97, 0.01), h: (0.95, 0.01))) }
-        add(Slot.source, .source, "source", sourceLevels)
-        for (place, name) in table.otherNames.enumerated() {
-            add(Slot.others + place, .plain(Slot.others + place), name, plainLevels(m: (0.85, 0.08), h: (0.3, 0.02)))
-        }
+        add(Slot.family, .family, "family_name")
+        add(Slot.given, .given, "given_name")
+        add(Slot.secondFamily, .secondFamily, "second_family_name")
+        add(Slot.secondGiven, .secondGiven, "second_given_name")
+        add(Slot.sex, .sex, "title")
+        add(Slot.birth, .birth, "birth_date")
+        if table.used[Slot.phone] || table.used[Slot.mobile] { all.append(Comparison(kind: .phone, field: "phone")) }
+        add(Slot.email, .email, "email")
+        let home = [(Slot.street, "street"), (Slot.postcode, "postcode"), (Slot.town, "town")].filter { table.used[$0.0] }
+        if !home.isEmpty { all.append(Comparison(kind: .home, field: home.map(\.1).joined(separator: " + "))) }
+        add(Slot.extra, .extra, "address_complement")
+        add(Slot.company, .company, "company")
+        add(Slot.region, .plain(Slot.region), "region")
+        // Where there is an address its country says nothing new.
+        if home.isEmpty { add(Slot.country, .plain(Slot.country), "country") }
+        add(Slot.source, .source, "source")
+        for (place, name) in table.otherNames.enumerated() { add(Slot.others + place, .plain(Slot.others + place), name) }
         return all
+    }
+
+    init(kind: Kind, field: String) {
+        self.kind = kind
+        self.field = field
+        levels =
+            switch kind {
+            case .family, .secondFamily: Self.familyLevels
+            case .given, .secondGiven: Self.givenLevels
+            case .sex: Self.sexLevels
+            case .birth: Self.birthLevels
+            case .phone: Self.phoneLevels
+            case .email: Self.emailLevels
+            case .home: Self.homeLevels
+            case .extra: Self.plainLevels(m: (0.6, 0.1), h: (0.5, 0.1))
+            case .company: Self.plainLevels(m: (0.75, 0.15), h: (0.5, 0.05))
+            case .source: Self.sourceLevels
+            case .plain(Slot.region): Self.plainLevels(m: (0.93, 0.02), h: (0.95, 0.02))
+            case .plain(Slot.country): Self.plainLevels(m: (0.97, 0.01), h: (0.95, 0.01))
+            case .plain: Self.plainLevels(m: (0.85, 0.08), h: (0.3, 0.02))
+            }
     }
 
     /// The levels of a home: how the streets stand (0 missing, 1 same, 2 nearly, 3 same street, other number, 4 differ) times 5

@@ -1,7 +1,7 @@
 /// Dates of birth as one number: year × 512 + month × 32 + day. 0 is missing; month and day 0 are not known.
 enum DateForms {
     /// In which order a column writes day and month where both are numbers.
-    enum Order: Sendable { case dayFirst, monthFirst }
+    enum Order: String, Sendable, Codable { case dayFirst, monthFirst }
 
     static func packed(year: Int, month: Int, day: Int) -> UInt32 { UInt32(year << 9 | month << 5 | day) }
     @inline(__always) static func year(_ date: UInt32) -> Int { Int(date >> 9) }

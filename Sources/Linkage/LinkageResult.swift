@@ -28,6 +28,10 @@ package struct LinkageResult: Sendable {
     package var groups: [[Int]]
     package var model: LinkageModel
     package var report: LinkageReport
+    let explainer: PairExplainer
+
+    /// Returns the evidence on two rows of the table, field by field; it adds up to the pair's weight.
+    package func explain(_ a: Int, _ b: Int) -> [Evidence] { explainer.evidence(a, b) }
 }
 
 /// Counts and timings of a search.

@@ -17,8 +17,8 @@ final class LinkageSearch {
         workers = Workers(count: options.workers)
         stageStart = Date()
         textBytes = records.bytes.count + records.count * (8 + 2 * records.fields.count)
-        table = Preparation.prepared(records, workers: workers)
-        comparisons = Comparison.all(for: table)
+        table = Preparation.prepared(records, options.model, workers: workers)
+        comparisons = options.model?.comparisons ?? Comparison.all(for: table)
         report.records = records.count
         finished(.reading)
     }
@@ -32,18 +32,24 @@ final class LinkageSearch {
 
     func result() throws(Problem) -> LinkageResult {
         let finder = CandidateFinder(table: table, workers: workers)
-        let found = finder.found(by: BlockingRule.all(for: table))
+        let rules = options.model?.rules ?? BlockingRule.all(for: table)
+        let found = finder.found(by: rules)
         report.rules = found.rules
         report.candidatePairs = found.pairs.count
         finished(.blocking)
         let chances = ChanceTable(table: table)
         let learning = ModelLearning(comparisons: comparisons, records: table.count)
-        var model = options.model ?? LinkageModel(priorFor: comparisons)
+        var model = options.model ?? LinkageModel(priorFor: comparisons, records: table.count)
         if options.model == nil { learning.setStrangers(&model, from: drawnPairs(chances)) }
         let compared = compare(found.pairs, chances, model)
         finished(.comparing)
-        if options.model == nil { learning.learn(&model, from: compared) }
-        let weights = PairWeights(model, records: table.count)
+        if options.model == nil {
+            learning.learn(&model, from: compared)
+            model.rules = rules
+            model.facts = table.facts
+            model.counts = ValueCounts(of: table)
+        }
+        let weights = PairWeights(model)
         let scored = score(compared, weights)
         finished(.learning)
         let groups = groups(scored, chances, weights)
@@ -51,7 +57,8 @@ final class LinkageSearch {
         finished(.grouping)
         let pairBytes = compared.count * (12 + compared.width)
         report.bytesPerRecord = (textBytes + pairBytes + table.count * table.stride * 4) / max(table.count, 1)
-        return LinkageResult(pairs: pairs, groups: groups, model: model, report: report)
+        return LinkageResult(
+            pairs: pairs, groups: groups, model: model, report: report, explainer: PairExplainer(table: table, model: model))
     }
 
     /// Pairs of records drawn evenly, always the same ones for a list of that length.
@@ -75,7 +82,7 @@ final class LinkageSearch {
         let width = comparisons.count
         let parts = Workers.parts(of: pairs.count, size)
         let results = Locked(Array(repeating: ComparedPairs(width: width), count: parts))
-        let weights = model.map { PairWeights($0, records: self.table.count) }
+        let weights = model.map { PairWeights($0) }
         let (table, comparisons) = (self.table, self.comparisons)
         workers.perform(pairs.count, inPartsOf: size) { part, range in
             var own = ComparedPairs(width: width)
@@ -126,17 +133,14 @@ final class LinkageSearch {
             weight: { a, b in
                 let chance = comparer.compare(a, b, levels, logs)
                 return weights.weight(levels, chance: chance)
-            }, threshold: Float(LinkageModel.log2(options.threshold / (1 - options.threshold))))
+            }, threshold: Float(logarithm(options.threshold / (1 - options.threshold))))
         return grouping.groups(scored)
     }
 
     private func linkedPairs(_ scored: [(a: Int, b: Int, weight: Float)]) -> [LinkedPair] {
         scored.compactMap { pair in
-            let probability = 1 / (1 + exp2(-Double(pair.weight)))
-            guard probability >= options.threshold else { return nil }
-            return LinkedPair(
-                a: pair.a, b: pair.b, probability: probability, weight: MatchWeight(bits: Double(pair.weight)),
-                likeness: probability >= 0.999 ? .same : .check)
+            let linked = LinkedPair(a: pair.a, b: pair.b, bits: Double(pair.weight))
+            return linked.probability >= options.threshold ? linked : nil
         }
     }
 }

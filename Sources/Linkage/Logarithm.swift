@@ -1,7 +1,7 @@
 import Foundation
 
-/// The logarithm to base 2.
-func logarithm(_ value: Double) -> Double { log2(value) }
+/// The logarithm to base 2; of zero a number too small to matter, but no infinity.
+func logarithm(_ value: Double) -> Double { value <= 0 ? -40 : log2(value) }
 
 /// log2(2^a + 2^b), without overflow.
 @inline(__always)

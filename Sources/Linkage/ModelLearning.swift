@@ -18,7 +18,7 @@ struct ModelLearning {
 
     /// Sets what strangers do at each level from pairs drawn at random.
     func setStrangers(_ model: inout LinkageModel, from drawn: ComparedPairs) {
-        let weights = PairWeights(model, records: records)
+        let weights = PairWeights(model)
         var counts = comparisons.map { $0.levels.map { $0.chance == .drawn ? 0.5 * $0.h : 0 } }
         drawn.levels.withUnsafeBufferPointer { levels in
             for pair in 0..<drawn.count {
@@ -32,7 +32,7 @@ struct ModelLearning {
                 let members = comparison.levels.indices.filter { comparison.levels[$0].scene == scene }
                 let total = members.reduce(0) { $0 + counts[place][$1] }
                 for level in members where comparison.levels[level].chance == .drawn && total > 0 {
-                    model.parts[place].strangers[level] = Float(LinkageModel.log2(counts[place][level] / total))
+                    model.parts[place].strangers[level] = Float(logarithm(counts[place][level] / total))
                 }
             }
         }
@@ -50,7 +50,7 @@ struct ModelLearning {
     }
 
     private func round(_ model: inout LinkageModel, _ pairs: ComparedPairs, _ step: Int) {
-        let weights = PairWeights(model, records: records)
+        let weights = PairWeights(model)
         let width = pairs.width
         var same = Array(repeating: 0.0, count: width * 32)
         var household = same
@@ -89,13 +89,13 @@ struct ModelLearning {
             let total = members.reduce(0) { $0 + counts[$1] * scale } + Self.belief
             for level in members {
                 let share = (counts[level] * scale + Self.belief * prior(comparison.levels[level]) / priorTotal) / total
-                table[level] = Float(LinkageModel.log2(share))
+                table[level] = Float(logarithm(share))
             }
         }
     }
 
     private func change(_ a: LinkageModel, _ b: LinkageModel) -> Float {
-        var most = Float(abs(LinkageModel.log2(a.matchesPerRecord) - LinkageModel.log2(b.matchesPerRecord)))
+        var most = Float(abs(logarithm(a.matchesPerRecord) - logarithm(b.matchesPerRecord)))
         for (x, y) in zip(a.parts, b.parts) {
             for (p, q) in zip(x.same + x.household, y.same + y.household) { most = max(most, abs(exp2(p) - exp2(q))) }
         }

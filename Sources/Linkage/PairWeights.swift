@@ -7,12 +7,12 @@ struct PairWeights: Sendable {
     private let priors: (same: Float, household: Float)
     private let width: Int
 
-    init(_ model: LinkageModel, records: Int) {
+    init(_ model: LinkageModel) {
         func laid(_ tables: [[Float]]) -> [Float] { tables.flatMap { $0 + Array(repeating: 0, count: 32 - $0.count) } }
         same = laid(model.parts.map(\.same))
         household = laid(model.parts.map(\.household))
         strangers = laid(model.parts.map(\.strangers))
-        priors = model.priors(records: records)
+        priors = model.priors
         width = model.parts.count
     }
 

@@ -1,7 +1,7 @@
 /// Codes that are equal where two names sound alike. For finding candidates; the comparison itself is finer.
 ///
 /// Every code takes a name in comparison form and looks at its Latin letters only.
-enum Phonetics: Int, CaseIterable, Sendable {
+enum Phonetics: Int, CaseIterable, Sendable, Codable {
     case french, german, dutch, english
 
     /// The code of speakers in a country (ISO 3166-1 alpha-2 in lower case), nil where none is fitting.

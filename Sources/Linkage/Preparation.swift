@@ -1,5 +1,3 @@
-import Synchronization
-
 /// The making of a ``PreparedTable``: every cell becomes the number of its comparison form.
 ///
 /// Columns of one kind are read by one worker, so numbers do not depend on how many workers there are.
@@ -16,14 +14,18 @@ final class Preparation: @unchecked Sendable {
     var births: [UInt32: UInt32] = [:]
     var birthTotal = 0
     var used: [Bool]
-    var mainLanguage = Phonetics.french
+    var facts: ListFacts
+    private let model: LinkageModel?
     var languageOfCountry: [UInt8] = [0]
     private let columnOf: [LinkageField: Int]
-    private let others: [Int]
+    private let others: [Int?]
 
-    private init(_ table: RecordTable, others: [Int]) {
+    private init(_ table: RecordTable, _ model: LinkageModel?) {
         self.table = table
-        self.others = others
+        self.model = model
+        facts = model?.facts ?? ListFacts()
+        if model == nil { facts.otherNames = Self.otherNames(table.fields) }
+        others = facts.otherNames.map { name in table.fields.firstIndex(of: .other(name)) }
         stride = Slot.others + others.count
         slots = Store(table.count * stride, repeating: 0)
         values = Array(repeating: ValueForms(), count: stride)
@@ -31,19 +33,23 @@ final class Preparation: @unchecked Sendable {
         columnOf = Dictionary(table.fields.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    static func prepared(_ table: RecordTable, workers: Workers) -> PreparedTable {
-        var others: [Int] = []
-        for (column, field) in table.fields.enumerated() {
-            if case .other = field, others.count < Slot.mostOthers { others.append(column) }
-        }
-        let work = Preparation(table, others: others)
+    /// Prepares a table; with a kept model every value is counted as in the model's list.
+    static func prepared(_ table: RecordTable, _ model: LinkageModel?, workers: Workers) -> PreparedTable {
+        let work = Preparation(table, model)
         let deeds: [@Sendable () -> Void] = [
             { work.readNames() }, { work.readStreets() }, { work.readContacts() }, { work.readPlaces() }, { work.readPersons() },
             { work.readRest() },
         ]
         workers.perform(deeds.count) { deeds[$0]() }
         work.finish(workers)
-        return PreparedTable(work, count: table.count, otherNames: others.map { table.fields[$0].name })
+        return PreparedTable(work, count: table.count)
+    }
+
+    private static func otherNames(_ fields: [LinkageField]) -> [String] {
+        let names = fields.compactMap { field in
+            if case .other(let name) = field { name } else { nil }
+        }
+        return Array(Set(names).sorted().prefix(Slot.mostOthers))
     }
 
     // MARK: Reading columns
@@ -201,7 +207,8 @@ final class Preparation: @unchecked Sendable {
                 if !range.isEmpty { slots[row * stride + Slot.birth] = raw.number(of: UnsafeBufferPointer(rebasing: bytes[range])) }
             }
         }
-        let order = DateForms.order(among: raw)
+        let order = model?.facts.dateOrder ?? DateForms.order(among: raw)
+        facts.dateOrder = order
         let dates = raw.bytes.withUnsafeBufferPointer { bytes in
             (0..<raw.count).map { DateForms.date(UnsafeBufferPointer(rebasing: bytes[raw.range($0)]), order) }
         }
@@ -226,30 +233,59 @@ final class Preparation: @unchecked Sendable {
     // MARK: What needs several columns
 
     private func finish(_ workers: Workers) {
-        learnSexOfGivenNames()
-        let countries = values[Slot.country]
-        var sizes = Array(repeating: 0, count: Phonetics.allCases.count)
-        languageOfCountry = [UInt8.max]
-        for number in 1..<max(countries.counts.count, 1) where countries.counts.count > 1 {
-            let language = Phonetics(country: String(decoding: countries.pool.text(number), as: UTF8.self))
-            languageOfCountry.append(UInt8(language?.rawValue ?? 255))
-            if let language { sizes[language.rawValue] += Int(countries.counts[number]) }
-        }
-        let most = sizes.max() ?? 0
-        mainLanguage = most == 0 ? .french : Phonetics(rawValue: sizes.firstIndex(of: most) ?? 0) ?? .french
-        var languages = Phonetics.allCases.filter { sizes[$0.rawValue] * 50 > table.count || $0 == mainLanguage || $0 == .german }
-        languages.sort { $0.rawValue < $1.rawValue }
-        for place in 0..<languageOfCountry.count where !languages.contains(where: { $0.rawValue == Int(languageOfCountry[place]) }) {
-            languageOfCountry[place] = UInt8(mainLanguage.rawValue)
-        }
-        let (names, chosen) = (names, languages)
-        let results = Mutex(Array(repeating: [UInt32](), count: Phonetics.allCases.count))
+        if let model { count(as: model.counts) } else { learnSexOfGivenNames() }
+        setLanguages()
+        let (names, chosen) = (names, facts.languages)
+        let results = Locked(Array(repeating: [UInt32](), count: Phonetics.allCases.count))
         workers.perform(chosen.count) { place in
             let codes = names.codes(in: chosen[place])
             results.withLock { $0[chosen[place].rawValue] = codes }
         }
-        self.names.codes = results.withLock { $0 }
+        self.names.codes = results.value
         self.names.pool.close()
+    }
+
+    private func setLanguages() {
+        let countries = values[Slot.country]
+        let spoken = countries.counts.indices.map { Phonetics(country: String(decoding: countries.pool.text($0), as: UTF8.self)) }
+        if model == nil {
+            var sizes = Array(repeating: 0, count: Phonetics.allCases.count)
+            for (country, language) in spoken.enumerated() {
+                if let language { sizes[language.rawValue] += Int(countries.counts[country]) }
+            }
+            let most = sizes.max() ?? 0
+            if most > 0 { facts.mainLanguage = Phonetics(rawValue: sizes.firstIndex(of: most) ?? 0) ?? .french }
+            facts.languages = Phonetics.allCases.filter {
+                sizes[$0.rawValue] * 50 > table.count || $0 == facts.mainLanguage || $0 == .german
+            }
+        }
+        languageOfCountry = spoken.map { language in
+            guard let language, facts.languages.contains(language) else { return UInt8(facts.mainLanguage.rawValue) }
+            return UInt8(language.rawValue)
+        }
+    }
+
+    /// Replaces this table's own counts by those of a kept model's list.
+    private func count(as kept: ValueCounts) {
+        if kept.isEmpty { return }
+        for number in names.joined.indices.dropFirst() {
+            let hash = names.pool.hashes[number]
+            names.familyCounts[number] = kept.families.count(hash)
+            names.givenCounts[number] = kept.givens.count(hash)
+            names.sex[number] = kept.male.count(hash) > 0 ? 1 : kept.female.count(hash) > 0 ? 2 : 0
+        }
+        (names.familyTotal, names.givenTotal, birthTotal) = (kept.families.total, kept.givens.total, kept.births.total)
+        births = births.mapValues { _ in 0 }
+        for date in births.keys { births[date] = kept.births.count(Hashing.mix(UInt64(date))) }
+        Self.count(&phones, as: kept.phones)
+        Self.count(&emails, as: kept.emails)
+        Self.count(&localParts, as: kept.localParts)
+        for slot in values.indices where slot < kept.values.count { Self.count(&values[slot], as: kept.values[slot]) }
+    }
+
+    private static func count(_ forms: inout ValueForms, as kept: ValueCounts.Kind) {
+        for number in forms.counts.indices.dropFirst() { forms.counts[number] = kept.count(forms.pool.hashes[number]) }
+        forms.total = kept.total
     }
 
     /// A given name has the sex of nine in ten of its bearers whose title or sex is known.

@@ -17,14 +17,11 @@ final class PreparedTable: Sendable {
     let birthTotal: Int
     /// Which slots have a value in at least one record.
     let used: [Bool]
-    /// Names of the columns compared generically.
-    let otherNames: [String]
-    /// The language of most records, for phonetic keys where a record's country says nothing.
-    let mainLanguage: Phonetics
+    let facts: ListFacts
     /// The language of each country number.
     let languageOfCountry: [UInt8]
 
-    init(_ parts: Preparation, count: Int, otherNames: [String]) {
+    init(_ parts: Preparation, count: Int) {
         self.count = count
         stride = parts.stride
         slots = parts.slots
@@ -37,10 +34,26 @@ final class PreparedTable: Sendable {
         births = parts.births
         birthTotal = parts.birthTotal
         used = parts.used
-        self.otherNames = otherNames
-        mainLanguage = parts.mainLanguage
+        facts = parts.facts
         languageOfCountry = parts.languageOfCountry
     }
+
+    /// The same table with every column that stands in `fields` taken for filled: what a list of such columns would allow.
+    init(allUsed other: PreparedTable, fields: [LinkageField]) {
+        (count, stride, slots, names) = (other.count, other.stride, other.slots, other.names)
+        (phones, emails, localParts, localOfEmail) = (other.phones, other.emails, other.localParts, other.localOfEmail)
+        (values, births, birthTotal, facts) = (other.values, other.births, other.birthTotal, other.facts)
+        languageOfCountry = other.languageOfCountry
+        var used = Array(repeating: false, count: other.stride)
+        for field in fields {
+            for slot in Slot.slots(of: field, facts.otherNames) { used[slot] = true }
+        }
+        self.used = used
+    }
+
+    var mainLanguage: Phonetics { facts.mainLanguage }
+    /// Names of the columns compared generically.
+    var otherNames: [String] { facts.otherNames }
 
     @inline(__always)
     func slot(_ row: Int, _ slot: Int) -> UInt32 { slots[row * stride + slot] }

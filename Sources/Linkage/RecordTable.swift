@@ -57,6 +57,15 @@ package struct RecordTable: Sendable {
         }
     }
 
+    /// Adds all records of a table of the same columns.
+    package mutating func append(contentsOf other: RecordTable) {
+        precondition(other.fields == fields, "both tables have the same columns")
+        starts.append(contentsOf: other.starts.map { $0 + bytes.count })
+        bytes.append(contentsOf: other.bytes)
+        ends.append(contentsOf: other.ends)
+        count += other.count
+    }
+
     /// The cell's text as it was given.
     package func cell(row: Int, column: Int) -> String {
         String(decoding: bytes[range(row: row, column: column)], as: UTF8.self)

@@ -25,6 +25,32 @@ enum Slot {
     static let others = 18
     /// More columns of unknown meaning are not compared.
     static let mostOthers = 12
+
+    /// The slots that a column fills.
+    static func slots(of field: LinkageField, _ others: [String]) -> [Int] {
+        switch field {
+        case .familyName: [family]
+        case .givenName: [given]
+        case .secondFamilyName: [secondFamily]
+        case .secondGivenName: [secondGiven]
+        case .title, .sex: [sex]
+        case .birthDate: [birth]
+        case .phone: [phone]
+        case .mobile: [mobile]
+        case .email: [email]
+        case .street: [street, number]
+        case .streetNumber: [number]
+        case .addressComplement, .building, .locality: [extra]
+        case .postcode: [postcode]
+        case .town: [town]
+        case .region: [region]
+        case .country: [country]
+        case .company: [company]
+        case .source: [source]
+        case .other(let name): others.firstIndex(of: name).map { [Slot.others + $0] } ?? []
+        case .language, .type, .origin, .createdOn: []
+        }
+    }
 }
 
 /// The distinct values of one kind, numbered, with how many records have each.
