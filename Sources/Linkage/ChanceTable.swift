@@ -1,0 +1,92 @@
+import Foundation
+
+/// How likely it is that a stranger has the very value that two records agree on, as log2.
+///
+/// The pair itself is left out of the count, and a list too short to know how common a value is leans on experience:
+/// `(others + own) / (records + own / usual)`, where `usual` is the share that a value of this kind commonly has.
+struct ChanceTable: Sendable {
+    let table: PreparedTable
+
+    // What a list cannot tell by itself: the usual share of one value of a kind.
+    private static let usualFamily = 1.0 / 3000
+    private static let usualGiven = 1.0 / 500
+    private static let usualBirth = 1.0 / 20000
+    private static let usualContact = 1.0 / 1_000_000
+    private static let usualStreet = 1.0 / 5000
+    private static let usualTown = 1.0 / 1000
+    private static let usualNumber = 1.0 / 40
+    private static let usualOther = 1.0 / 100
+
+    /// A slip turns a name into one of so many others; so much likelier is a stranger with a name that near.
+    private static let neighbours: [UInt8: Double] = [2: 3, 3: 25, 4: 8, 5: 250]
+
+    private static func share(_ count: UInt32, leaving: Double, of total: Int, usual: Double, own: Double = 0.5) -> Double {
+        (max(Double(count) - leaving, 0) + own) / (Double(total) + own / usual)
+    }
+
+    func sameName(_ i: Int, _ j: Int, isGiven: Bool) -> Float {
+        let (a, b) = (nameShare(i, isGiven: isGiven, leaving: 2), nameShare(j, isGiven: isGiven, leaving: 2))
+        return Float(log2(i == j ? a : max(a, b)))
+    }
+
+    func name(_ i: Int, _ j: Int, level: UInt8, isGiven: Bool) -> Float {
+        if level == 6 { return -3.3 }
+        guard let neighbours = Self.neighbours[level] else { return 0 }
+        let (a, b) = (nameShare(i, isGiven: isGiven, leaving: 1), nameShare(j, isGiven: isGiven, leaving: 1))
+        // One part the same: the chance is that of the part, which the commoner of both shows best.
+        let share = level == 4 ? max(a, b) : min(a, b)
+        return Float(min(log2(share * neighbours), -1))
+    }
+
+    private func nameShare(_ name: Int, isGiven: Bool, leaving: Double) -> Double {
+        isGiven
+            ? Self.share(table.names.givenCounts[name], leaving: leaving, of: table.names.givenTotal, usual: Self.usualGiven)
+            : Self.share(table.names.familyCounts[name], leaving: leaving, of: table.names.familyTotal, usual: Self.usualFamily)
+    }
+
+    func sameBirth(_ date: UInt32) -> Float {
+        let count = table.births[date] ?? 0
+        let share = Self.share(count, leaving: 2, of: table.birthTotal, usual: Self.usualBirth, own: 0.25)
+        return Float(log2(max(share, 1 / 40000)))
+    }
+
+    func samePhone(_ number: Int) -> Float {
+        Float(log2(Self.share(table.phones.counts[number], leaving: 2, of: table.phones.total, usual: Self.usualContact, own: 0.2)))
+    }
+    /// A number one digit off, and one that ends alike: a stranger's by chance, or a neighbour's.
+    var nearPhone: Float { -16 }
+    var endingPhone: Float { -11 }
+
+    func sameEmail(_ number: Int) -> Float {
+        Float(log2(Self.share(table.emails.counts[number], leaving: 2, of: table.emails.total, usual: Self.usualContact, own: 0.2)))
+    }
+
+    func sameMailbox(_ number: Int) -> Float {
+        Float(log2(4 * Self.share(table.localParts.counts[number], leaving: 2, of: table.emails.total, usual: 1e-5)))
+    }
+
+    func nearEmail(_ i: Int, _ j: Int) -> Float {
+        let (a, b) = (table.localParts.counts[i], table.localParts.counts[j])
+        let share = Self.share(min(a, b), leaving: 1, of: table.emails.total, usual: 1e-5)
+        return Float(min(log2(40 * share), -4))
+    }
+
+    func sameValue(_ number: Int, _ slot: Int) -> Float {
+        let usual =
+            switch slot {
+            case Slot.street: Self.usualStreet
+            case Slot.town, Slot.postcode: Self.usualTown
+            case Slot.number: Self.usualNumber
+            default: Self.usualOther
+            }
+        return Float(log2(Self.share(table.values[slot].counts[number], leaving: 2, of: table.values[slot].total, usual: usual)))
+    }
+
+    var nearTown: Float { -6 }
+
+    func nearStreet(_ x: Int, _ y: Int) -> Float {
+        let counts = table.values[Slot.street].counts
+        let share = Self.share(min(counts[x], counts[y]), leaving: 1, of: table.values[Slot.street].total, usual: Self.usualStreet)
+        return Float(min(log2(20 * share), -2))
+    }
+}

@@ -1,0 +1,100 @@
+import Correspondence
+
+// The levels of each comparison, and what is believed of them before any list: from experience with client files (a tenth of
+// all second records are made after a move, a fifth carry another telephone), never from one file. The list corrects them.
+extension Comparison {
+    private static func level(
+        _ m: Double, _ h: Double, _ words: Wording, _ chance: Chance = .byValue, scene: Int = 1, u: Double? = nil
+    ) -> Level {
+        Level(m: m, h: h, scene: scene, chance: chance, u: u, words: words)
+    }
+
+    private static let missing = level(1, 1, .missing, .neutral, scene: 0)
+
+    static let familyLevels = [
+        missing, level(0.80, 0.75, .same), level(0.03, 0.01, .sameButSpelling), level(0.08, 0.015, .alike),
+        level(0.02, 0.02, .samePart), level(0.02, 0.01, .farAlike), level(0.003, 0.002, .initial), level(0.03, 0.19, .differs),
+        level(0.017, 0.001, .crossed),
+    ]
+    static let givenLevels = [
+        missing, level(0.74, 0.006, .same), level(0.04, 0.003, .sameButSpelling), level(0.08, 0.015, .alike),
+        level(0.04, 0.01, .samePart), level(0.02, 0.03, .farAlike), level(0.03, 0.02, .initial), level(0.033, 0.914, .differs),
+        level(0.017, 0.002, .crossed),
+    ]
+    static let sexLevels = [
+        missing, level(0.97, 0.35, .same, .drawn, u: 0.5), level(0.03, 0.65, .differs, .drawn, u: 0.5), level(1, 1, .impliedByName, .neutral, scene: 0),
+    ]
+    static let birthLevels = [
+        missing, level(0.86, 0.004, .same), level(0.015, 0.0005, .dayMonthSwapped, .drawn, u: 0.0001), level(0.05, 0.003, .oneDigit, .drawn, u: 0.001),
+        level(0.025, 0.006, .onePart, .drawn, u: 0.005), level(0.015, 0.03, .twoDigits, .drawn, u: 0.01), level(0.01, 0.5, .generation, .drawn, u: 0.55),
+        level(0.025, 0.4565, .differs, .drawn, u: 0.43), level(0.9, 0.03, .sameYear, .drawn, scene: 2, u: 0.015),
+        level(0.1, 0.97, .differs, .drawn, scene: 2),
+    ]
+    static let phoneLevels = [
+        missing, level(0.82, 0.45, .same), level(0.04, 0.005, .oneDigit), level(0.02, 0.005, .sameEnding), level(0.12, 0.54, .differs),
+    ]
+    static let emailLevels = [
+        missing, level(0.75, 0.3, .same), level(0.06, 0.01, .sameMailbox), level(0.07, 0.02, .alike), level(0.12, 0.67, .differs),
+    ]
+    static let sourceLevels = [missing, level(0.5, 0.5, .same, .drawn), level(0.5, 0.5, .differs, .drawn)]
+
+    static func plainLevels(m: (Double, Double), h: (Double, Double)) -> [Level] {
+        [
+            missing, level(m.0, h.0, .same), level(m.1, h.1, .alike, .drawn, u: 0.005), level(1 - m.0 - m.1, 1 - h.0 - h.1, .differs, .drawn),
+        ]
+    }
+
+    /// A mixture of "still at home there" and "moved": streets and towns change together.
+    static let homeLevels: [Level] = {
+        let streets: [Wording] = [.noStreet, .sameStreet, .streetAlike, .otherNumber, .otherStreet]
+        let towns: [Wording] = [.noTown, .sameTown, .townInPart, .townAlike, .otherTown]
+        let (stayStreet, goStreet) = ([0.8, 0.12, 0.05, 0.03], [0.005, 0.005, 0.01, 0.98])
+        let (stayTown, goTown) = ([0.86, 0.1, 0.03, 0.01], [0.15, 0.05, 0.02, 0.78])
+        func chance(_ moved: Double, _ street: Int, _ town: Int) -> Double {
+            let stay = (street == 0 ? 1 : stayStreet[street - 1]) * (town == 0 ? 1 : stayTown[town - 1])
+            let go = (street == 0 ? 1 : goStreet[street - 1]) * (town == 0 ? 1 : goTown[town - 1])
+            return (1 - moved) * stay + moved * go
+        }
+        return (0..<25).map { place in
+            let (street, town) = (place / 5, place % 5)
+            if place == 0 { return missing }
+            let scene = street == 0 ? 2 : town == 0 ? 3 : 1
+            return level(chance(0.1, street, town), chance(0.1, street, town), .both(streets[street], towns[town]), scene: scene)
+        }
+    }()
+}
+
+extension Wording {
+    static let missing = Wording(en: "not known", fr: "inconnu")
+    static let same = Wording(en: "same", fr: "identique")
+    static let sameButSpelling = Wording(en: "same, spelled otherwise", fr: "identique, écrit autrement")
+    static let alike = Wording(en: "sounds or looks alike", fr: "se ressemble, à l'oreille ou à l'œil")
+    static let samePart = Wording(en: "one part is the same", fr: "une partie est identique")
+    static let farAlike = Wording(en: "somewhat alike", fr: "se ressemble un peu")
+    static let initial = Wording(en: "same initial", fr: "même initiale")
+    static let differs = Wording(en: "differs", fr: "diffère")
+    static let crossed = Wording(en: "family and given name exchanged", fr: "nom et prénom inversés")
+    static let impliedByName = Wording(en: "as the given name says", fr: "comme le dit le prénom")
+    static let dayMonthSwapped = Wording(en: "day and month exchanged", fr: "jour et mois inversés")
+    static let oneDigit = Wording(en: "one digit differs", fr: "un chiffre diffère")
+    static let onePart = Wording(en: "two of day, month and year are the same", fr: "deux parties de la date sont identiques")
+    static let twoDigits = Wording(en: "two digits differ", fr: "deux chiffres diffèrent")
+    static let generation = Wording(en: "a generation apart", fr: "une génération d'écart")
+    static let sameYear = Wording(en: "same year", fr: "même année")
+    static let sameEnding = Wording(en: "same ending", fr: "même fin")
+    static let sameMailbox = Wording(en: "same mailbox name, other provider", fr: "même nom de boîte, autre fournisseur")
+    static let noStreet = Wording(en: "street not known", fr: "rue inconnue")
+    static let sameStreet = Wording(en: "same house", fr: "même maison")
+    static let streetAlike = Wording(en: "nearly the same house", fr: "presque la même maison")
+    static let otherNumber = Wording(en: "same street, other number", fr: "même rue, autre numéro")
+    static let otherStreet = Wording(en: "street differs", fr: "rue différente")
+    static let noTown = Wording(en: "town not known", fr: "ville inconnue")
+    static let sameTown = Wording(en: "same town", fr: "même ville")
+    static let townInPart = Wording(en: "postcode or town the same", fr: "code postal ou ville identique")
+    static let townAlike = Wording(en: "town alike", fr: "ville ressemblante")
+    static let otherTown = Wording(en: "other town", fr: "autre ville")
+
+    static func both(_ a: Wording, _ b: Wording) -> Wording {
+        Wording(en: a.english + ", " + b.english, fr: a.french + ", " + b.french)
+    }
+}

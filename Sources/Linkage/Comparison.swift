@@ -1,0 +1,92 @@
+import Correspondence
+
+/// One thing that two records are compared by, with its levels of agreement. Level 0 is "missing" and says nothing.
+struct Comparison: Sendable {
+    enum Kind: Hashable, Sendable, Codable {
+        case family, given, secondFamily, secondGiven, sex, birth, phone, email, home, extra, company, source
+        /// A column compared generically; its slot.
+        case plain(Int)
+    }
+
+    /// A level of agreement and what is believed of it before the list has been looked at.
+    struct Level: Sendable {
+        /// How often two records of one client stand at this level.
+        var m: Double
+        /// How often two persons of one household or firm do.
+        var h: Double
+        /// Levels of one scene add up to 1 in each class; which scene it is depends on what is missing, and says nothing.
+        var scene = 1
+        /// How two strangers come to this level.
+        var chance: Chance
+        /// The share of strangers at this level where no list says it.
+        var u: Double?
+        var words: Wording
+    }
+
+    enum Chance: Sendable {
+        /// From the frequency of the very values, pair by pair.
+        case byValue
+        /// From pairs of records drawn at random.
+        case drawn
+        /// Says nothing.
+        case neutral
+    }
+
+    var kind: Kind
+    /// The columns, as the user named them.
+    var field: String
+    var levels: [Level]
+}
+
+extension Comparison {
+    /// The comparisons that the filled columns of a table allow.
+    static func all(for table: PreparedTable) -> [Comparison] {
+        var all: [Comparison] = []
+        func add(_ slot: Int, _ kind: Kind, _ field: String) {
+            if table.used[slot] { all.append(Comparison(kind: kind, field: field)) }
+        }
+        add(Slot.family, .family, "family_name")
+        add(Slot.given, .given, "given_name")
+        add(Slot.secondFamily, .secondFamily, "second_family_name")
+        add(Slot.secondGiven, .secondGiven, "second_given_name")
+        add(Slot.sex, .sex, "title")
+        add(Slot.birth, .birth, "birth_date")
+        if table.used[Slot.phone] || table.used[Slot.mobile] { all.append(Comparison(kind: .phone, field: "phone")) }
+        add(Slot.email, .email, "email")
+        let home = [(Slot.street, "street"), (Slot.postcode, "postcode"), (Slot.town, "town")].filter { table.used[$0.0] }
+        if !home.isEmpty { all.append(Comparison(kind: .home, field: home.map(\.1).joined(separator: " + "))) }
+        add(Slot.extra, .extra, "address_complement")
+        add(Slot.company, .company, "company")
+        add(Slot.region, .plain(Slot.region), "region")
+        // Where there is an address its country says nothing new.
+        if home.isEmpty { add(Slot.country, .plain(Slot.country), "country") }
+        add(Slot.source, .source, "source")
+        for (place, name) in table.otherNames.enumerated() { add(Slot.others + place, .plain(Slot.others + place), name) }
+        return all
+    }
+
+    init(kind: Kind, field: String) {
+        self.kind = kind
+        self.field = field
+        levels =
+            switch kind {
+            case .family, .secondFamily: Self.familyLevels
+            case .given, .secondGiven: Self.givenLevels
+            case .sex: Self.sexLevels
+            case .birth: Self.birthLevels
+            case .phone: Self.phoneLevels
+            case .email: Self.emailLevels
+            case .home: Self.homeLevels
+            case .extra: Self.plainLevels(m: (0.6, 0.1), h: (0.5, 0.1))
+            case .company: Self.plainLevels(m: (0.75, 0.15), h: (0.5, 0.05))
+            case .source: Self.sourceLevels
+            case .plain(Slot.region): Self.plainLevels(m: (0.93, 0.02), h: (0.95, 0.02))
+            case .plain(Slot.country): Self.plainLevels(m: (0.97, 0.01), h: (0.95, 0.01))
+            case .plain: Self.plainLevels(m: (0.85, 0.08), h: (0.3, 0.02))
+            }
+    }
+
+    /// The levels of a home: how the streets stand (0 missing, 1 same, 2 nearly, 3 same street, other number, 4 differ) times 5
+    /// plus how the towns stand (0 missing, 1 same, 2 in part, 3 nearly, 4 differ).
+    static func homeLevel(street: Int, town: Int) -> UInt8 { UInt8(street * 5 + town) }
+}

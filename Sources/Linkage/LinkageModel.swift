@@ -1,0 +1,57 @@
+/// What a search has learned of a list: how often the records of one client agree, and those of one household, and two strangers.
+///
+/// Can be kept (``encoded`` and ``init(encoded:)``) and used for later records of the same list. It holds no value of any
+/// record, only counts of hashed values that several records share.
+package struct LinkageModel: Sendable, Hashable {
+    /// What is known of one comparison; the arrays have one entry for each level.
+    struct Part: Sendable, Codable, Hashable {
+        var kind: Comparison.Kind
+        var field: String
+        /// log2 of the share of pairs at each level: records of one client, of two members of one household, of two strangers.
+        var same: [Float]
+        var household: [Float]
+        var strangers: [Float]
+    }
+
+    var parts: [Part]
+    /// How many pairs of records of one client there are for each record of the list, and of one household.
+    var matchesPerRecord: Double
+    var housematesPerRecord: Double
+    /// How many records the list had.
+    package internal(set) var records: Int
+    var rules: [BlockingRule] = []
+    var facts = ListFacts()
+    var counts = ValueCounts()
+
+    /// What is believed before a list has been looked at.
+    init(priorFor comparisons: [Comparison], records: Int) {
+        parts = comparisons.map { comparison in
+            Part(
+                kind: comparison.kind, field: comparison.field,
+                same: comparison.levels.map { $0.chance == .neutral ? 0 : Float(logarithm($0.m)) },
+                household: comparison.levels.map { $0.chance == .neutral ? 0 : Float(logarithm($0.h)) },
+                strangers: comparison.levels.map { $0.chance == .drawn ? Float(logarithm($0.u ?? 1)) : 0 })
+        }
+        matchesPerRecord = 0.1
+        housematesPerRecord = 0.3
+        self.records = records
+    }
+
+    /// The comparisons that the model knows.
+    var comparisons: [Comparison] { parts.map { Comparison(kind: $0.kind, field: $0.field) } }
+
+    /// log2 of the share that all pairs of the list have of matches, and of housemates.
+    var priors: (same: Float, household: Float) {
+        let others = max(Double(records - 1) / 2, 1)
+        return (Float(logarithm(min(matchesPerRecord / others, 0.5))), Float(logarithm(min(housematesPerRecord / others, 0.5))))
+    }
+}
+
+/// What a list says of itself as a whole, needed to read a later record in the same way.
+struct ListFacts: Sendable, Codable, Hashable {
+    var mainLanguage = Phonetics.french
+    var languages: [Phonetics] = [.french, .german]
+    var dateOrder = DateForms.Order.dayFirst
+    /// Names of the columns compared generically, in the slots' order.
+    var otherNames: [String] = []
+}

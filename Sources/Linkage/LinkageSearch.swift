@@ -1,0 +1,159 @@
+import Correspondence
+import Foundation
+
+/// One search through one list, stage by stage.
+final class LinkageSearch {
+    let options: LinkageOptions
+    let workers: Workers
+    let table: PreparedTable
+    let comparisons: [Comparison]
+    var report = LinkageReport()
+    private var stageStart = Date()
+    private let textBytes: Int
+
+    init(_ records: RecordTable, _ options: LinkageOptions) throws(Problem) {
+        guard records.fields.contains(where: { $0.isCompared }) else { throw Self.noUsableColumn }
+        self.options = options
+        workers = Workers(count: options.workers)
+        stageStart = Date()
+        textBytes = records.bytes.count + records.count * (8 + 2 * records.fields.count)
+        table = Preparation.prepared(records, options.model, workers: workers)
+        comparisons = options.model?.comparisons ?? Comparison.all(for: table)
+        report.records = records.count
+        finished(.reading)
+    }
+
+    func finished(_ stage: LinkageStage) {
+        let now = Date()
+        report.seconds.append((stage, now.timeIntervalSince(stageStart)))
+        stageStart = now
+        options.progress?(stage, 1)
+    }
+
+    func result() throws(Problem) -> LinkageResult {
+        let finder = CandidateFinder(table: table, workers: workers)
+        let rules = options.model?.rules ?? BlockingRule.all(for: table)
+        let found = finder.found(by: rules)
+        report.rules = found.rules
+        report.candidatePairs = found.pairs.count
+        finished(.blocking)
+        let chances = ChanceTable(table: table)
+        let learning = ModelLearning(comparisons: comparisons, records: table.count)
+        var model = options.model ?? LinkageModel(priorFor: comparisons, records: table.count)
+        if options.model == nil { learning.setStrangers(&model, from: drawnPairs(chances)) }
+        let compared = compare(found.pairs, chances, model)
+        finished(.comparing)
+        if options.model == nil {
+            learning.learn(&model, from: compared)
+            model.rules = rules
+            model.facts = table.facts
+            model.counts = ValueCounts(of: table)
+        }
+        let weights = PairWeights(model)
+        let scored = score(compared, weights)
+        finished(.learning)
+        let groups = groups(scored, chances, weights)
+        let pairs = linkedPairs(scored)
+        finished(.grouping)
+        let pairBytes = compared.count * (12 + compared.width)
+        report.bytesPerRecord = (textBytes + pairBytes + table.count * table.stride * 4) / max(table.count, 1)
+        return LinkageResult(
+            pairs: pairs, groups: groups, model: model, report: report, explainer: PairExplainer(table: table, model: model))
+    }
+
+    /// Pairs of records drawn evenly, always the same ones for a list of that length.
+    private func drawnPairs(_ chances: ChanceTable) -> ComparedPairs {
+        var pairs: [UInt64] = []
+        if table.count < 2 { return ComparedPairs(width: comparisons.count) }
+        var state: UInt64 = 0x5DEE_CE66
+        for _ in 0..<min(300_000, table.count * (table.count - 1) * 2) {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            let a = Int((state >> 33) % UInt64(table.count))
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            let b = Int((state >> 33) % UInt64(table.count))
+            if a != b { pairs.append(UInt64(min(a, b)) << 36 | UInt64(max(a, b)) << 8) }
+        }
+        return compare(pairs, chances, nil)
+    }
+
+    /// Compares pairs field by field; where a model is given, pairs that it thinks hopeless are not kept.
+    private func compare(_ pairs: [UInt64], _ chances: ChanceTable, _ model: LinkageModel?) -> ComparedPairs {
+        let size = 1 << 16
+        let width = comparisons.count
+        let parts = Workers.parts(of: pairs.count, size)
+        let results = Locked(Array(repeating: ComparedPairs(width: width), count: parts))
+        let weights = model.map { PairWeights($0) }
+        let (table, comparisons) = (self.table, self.comparisons)
+        workers.perform(pairs.count, inPartsOf: size) { part, range in
+            var own = ComparedPairs(width: width)
+            let comparer = PairComparer(table, comparisons, chances)
+            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { levels in
+                withUnsafeTemporaryAllocation(of: Float.self, capacity: 64) { logs in
+                    for pair in range {
+                        let (a, b) = (Int(pairs[pair] >> 36), Int(pairs[pair] >> 8 & 0xFFF_FFFF))
+                        let chance = comparer.compare(a, b, levels.baseAddress!, logs.baseAddress!)
+                        if let weights {
+                            let (s, h, u) = weights.logs(levels.baseAddress!, chance: chance)
+                            if max(s, h) - u < -12 { continue }
+                        }
+                        own.rows.append(UInt64(a) << 28 | UInt64(b))
+                        own.levels.append(contentsOf: UnsafeBufferPointer(start: levels.baseAddress, count: width))
+                        own.logs.append(chance)
+                    }
+                }
+            }
+            let done = own
+            results.withLock { $0[part] = done }
+        }
+        var all = ComparedPairs(width: width)
+        for part in results.value { all.append(contentsOf: part) }
+        return all
+    }
+
+    private func score(_ pairs: ComparedPairs, _ weights: PairWeights) -> [(a: Int, b: Int, weight: Float)] {
+        pairs.levels.withUnsafeBufferPointer { levels in
+            (0..<pairs.count).map { pair in
+                let weight = weights.weight(levels.baseAddress! + pair * pairs.width, chance: pairs.logs[pair])
+                return (pairs.a(pair), pairs.b(pair), weight)
+            }
+        }
+    }
+
+    private func groups(
+        _ scored: [(a: Int, b: Int, weight: Float)], _ chances: ChanceTable, _ weights: PairWeights
+    ) -> [[Int]] {
+        let comparer = PairComparer(table, comparisons, chances)
+        let levels = UnsafeMutablePointer<UInt8>.allocate(capacity: 64)
+        let logs = UnsafeMutablePointer<Float>.allocate(capacity: 64)
+        defer {
+            levels.deallocate()
+            logs.deallocate()
+        }
+        let grouping = Grouping(
+            weight: { a, b in
+                let chance = comparer.compare(a, b, levels, logs)
+                return weights.weight(levels, chance: chance)
+            }, threshold: Float(logarithm(options.threshold / (1 - options.threshold))))
+        return grouping.groups(scored)
+    }
+
+    private func linkedPairs(_ scored: [(a: Int, b: Int, weight: Float)]) -> [LinkedPair] {
+        scored.compactMap { pair in
+            let linked = LinkedPair(a: pair.a, b: pair.b, bits: Double(pair.weight))
+            return linked.probability >= options.threshold ? linked : nil
+        }
+    }
+}
+
+extension LinkageSearch {
+    static var noUsableColumn: Problem {
+        Problem(
+            nil,
+            Wording(
+                en: "no column says who a record is, so nothing can be compared.",
+                fr: "aucune colonne ne dit de qui il s'agit, rien ne peut donc être comparé."),
+            remedy: Wording(
+                en: "Name at least one column, for example: family_name, phone or email.",
+                fr: "Nommez au moins une colonne, par exemple : family_name, phone ou email."))
+    }
+}

@@ -1,0 +1,12 @@
+import Foundation
+
+/// The logarithm to base 2; of zero a number too small to matter, but no infinity.
+func logarithm(_ value: Double) -> Double { value <= 0 ? -40 : log2(value) }
+
+/// log2(2^a + 2^b), without overflow.
+@inline(__always)
+func logSum(_ a: Float, _ b: Float) -> Float {
+    let (high, low) = a > b ? (a, b) : (b, a)
+    let gap = low - high
+    return gap < -30 ? high : high + log2(1 + exp2(gap))
+}

@@ -1,0 +1,95 @@
+extension PairComparer {
+    /// The best agreement of any number of one record with any of the other: 1 same, 2 one digit differs, 3 same ending, 4 differ.
+    func phone(_ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>, _ log: inout Float) -> UInt8 {
+        var best: UInt8 = 0
+        for x in [a[Slot.phone], a[Slot.mobile]] where x != 0 {
+            for y in [b[Slot.phone], b[Slot.mobile]] where y != 0 {
+                if x == y {
+                    log = chances.samePhone(Int(x))
+                    return 1
+                }
+                let level = phoneLikeness(x, y)
+                if best == 0 || level < best { best = level }
+            }
+        }
+        switch best {
+        case 2: log = chances.nearPhone
+        case 3: log = chances.endingPhone
+        default: break
+        }
+        return best
+    }
+
+    private func phoneLikeness(_ x: UInt32, _ y: UInt32) -> UInt8 {
+        table.phones.pool.bytes.withUnsafeBufferPointer { bytes in
+            let a = UnsafeBufferPointer(rebasing: bytes[table.phones.pool.range(Int(x))])
+            let b = UnsafeBufferPointer(rebasing: bytes[table.phones.pool.range(Int(y))])
+            var common = 0
+            while common < min(a.count, b.count), a[a.count - 1 - common] == b[b.count - 1 - common] { common += 1 }
+            // A single replaced digit or an exchange leaves ends in common; most pairs of strangers stop here.
+            var head = 0
+            while head < min(a.count, b.count), a[head] == b[head] { head += 1 }
+            if common + head < 4 { return 4 }
+            let distance = EditDistance.distance(a, b, limit: 2)
+            if distance <= 1, min(a.count, b.count) >= 6 { return 2 }
+            if common >= 6 || distance == 2 && min(a.count, b.count) >= 8 { return 3 }
+            return 4
+        }
+    }
+
+    /// 1 same, 2 same mailbox at another provider, 3 alike, 4 differ.
+    func email(_ x: UInt32, _ y: UInt32, _ log: inout Float) -> UInt8 {
+        if x == 0 || y == 0 { return 0 }
+        if x == y {
+            log = chances.sameEmail(Int(x))
+            return 1
+        }
+        let (i, j) = (Int(table.localOfEmail[Int(x)]), Int(table.localOfEmail[Int(y)]))
+        if i == j {
+            log = chances.sameMailbox(i)
+            return 2
+        }
+        let isAlike = table.localParts.pool.bytes.withUnsafeBufferPointer { bytes in
+            let a = UnsafeBufferPointer(rebasing: bytes[table.localParts.pool.range(i)])
+            let b = UnsafeBufferPointer(rebasing: bytes[table.localParts.pool.range(j)])
+            if abs(a.count - b.count) > 2 || min(a.count, b.count) < 5 { return false }
+            return EditDistance.distance(a, b, limit: 2) <= (max(a.count, b.count) >= 8 ? 2 : 1)
+        }
+        if isAlike {
+            log = chances.nearEmail(i, j)
+            return 3
+        }
+        return 4
+    }
+
+    /// A column of unknown meaning: 1 same, 2 one slip apart, 3 differ.
+    func plain(_ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>, _ slot: Int, _ log: inout Float) -> UInt8 {
+        plain(a[slot], b[slot], slot, &log)
+    }
+
+    private func plain(_ x: UInt32, _ y: UInt32, _ slot: Int, _ log: inout Float) -> UInt8 {
+        if x == 0 || y == 0 { return 0 }
+        if x == y {
+            log = chances.sameValue(Int(x), slot)
+            return 1
+        }
+        return isNear(x, y, slot) ? 2 : 3
+    }
+
+    private func isNear(_ x: UInt32, _ y: UInt32, _ slot: Int) -> Bool {
+        let pool = table.values[slot].pool
+        return pool.bytes.withUnsafeBufferPointer { bytes in
+            let a = UnsafeBufferPointer(rebasing: bytes[pool.range(Int(x))])
+            let b = UnsafeBufferPointer(rebasing: bytes[pool.range(Int(y))])
+            let longest = max(a.count, b.count)
+            if longest < 4 { return false }
+            if EditDistance.distance(a, b, limit: 2) <= (longest >= 8 ? 2 : 1) { return true }
+            return longest >= 6 && JaroWinkler.similarity(a, b) >= 0.92
+        }
+    }
+
+    /// Two firms; or a firm against a record that has the firm's name in place of a person's.
+    func company(_ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>, _ log: inout Float) -> UInt8 {
+        plain(a[Slot.company], b[Slot.company], Slot.company, &log)
+    }
+}

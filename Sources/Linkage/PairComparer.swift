@@ -1,0 +1,202 @@
+import Foundation
+
+/// Compares records of one table. Each worker has its own: it remembers how alike two values are.
+final class PairComparer {
+    let table: PreparedTable
+    let kinds: [Comparison.Kind]
+    let chances: ChanceTable
+    private var nameMemory = PairMemory(size: 1 << 15)
+    private var placeMemory = PairMemory(size: 1 << 15)
+
+    init(_ table: PreparedTable, _ comparisons: [Comparison], _ chances: ChanceTable) {
+        self.table = table
+        kinds = comparisons.map(\.kind)
+        self.chances = chances
+    }
+
+    /// Fills a level for each comparison, and log2 of the chance that two strangers agree so, 0 where the level's table says it.
+    ///
+    /// - Returns: The sum of `logs`.
+    @discardableResult
+    func compare(_ a: Int, _ b: Int, _ levels: UnsafeMutablePointer<UInt8>, _ logs: UnsafeMutablePointer<Float>) -> Float {
+        let (a, b) = (table.record(a), table.record(b))
+        var sum: Float = 0
+        var givenLevel: UInt8 = 0
+        var crossing: UInt8 = 0
+        for (place, kind) in kinds.enumerated() {
+            var log: Float = 0
+            var level: UInt8 = 0
+            switch kind {
+            case .family:
+                level = name(a[Slot.family], b[Slot.family], isGiven: false, &log)
+                if level == 7 || level == 5 || level == 0 { crossing = crossed(a, b, &level, &log) }
+            case .given:
+                level = name(a[Slot.given], b[Slot.given], isGiven: true, &log)
+                if crossing != 0 {
+                    level = crossing == 2 ? 8 : 0
+                    log = 0
+                }
+                givenLevel = level
+            case .secondFamily: level = name(a[Slot.secondFamily], b[Slot.secondFamily], isGiven: false, &log)
+            case .secondGiven: level = name(a[Slot.secondGiven], b[Slot.secondGiven], isGiven: true, &log)
+            case .sex: level = sex(a, b, givenLevel)
+            case .birth: level = birth(a[Slot.birth], b[Slot.birth], &log)
+            case .phone: level = phone(a, b, &log)
+            case .email: level = email(a[Slot.email], b[Slot.email], &log)
+            case .home: level = home(a, b, &log)
+            case .extra: level = plain(a, b, Slot.extra, &log)
+            case .company: level = company(a, b, &log)
+            case .source:
+                let (x, y) = (a[Slot.source], b[Slot.source])
+                level = x == 0 || y == 0 ? 0 : x == y ? 1 : 2
+            case .plain(let slot): level = plain(a, b, slot, &log)
+            }
+            levels[place] = level
+            logs[place] = log
+            sum += log
+        }
+        return sum
+    }
+
+    /// How two places are alike, remembered by the kind of place (0 to 3).
+    func remembered(_ x: UInt32, _ y: UInt32, _ kind: UInt64, _ compute: () -> UInt8) -> UInt8 {
+        placeMemory.value(x, y, kind: kind, compute)
+    }
+
+    // MARK: Names
+
+    private func name(_ x: UInt32, _ y: UInt32, isGiven: Bool, _ log: inout Float) -> UInt8 {
+        if x == 0 || y == 0 { return 0 }
+        let (i, j) = (Int(x), Int(y))
+        if x == y || table.names.joined[i] == table.names.joined[j] {
+            log = chances.sameName(i, j, isGiven: isGiven)
+            return 1
+        }
+        let level = nameMemory.value(x, y, kind: isGiven ? 1 : 0) { likeness(i, j, isGiven: isGiven) }
+        log = chances.name(i, j, level: level, isGiven: isGiven)
+        return level
+    }
+
+    private func likeness(_ i: Int, _ j: Int, isGiven: Bool) -> UInt8 {
+        let names = table.names
+        if names.isInitial[i] || names.isInitial[j] {
+            let (a, b) = (names.letterRange(i), names.letterRange(j))
+            return names.letters[a.lowerBound] == names.letters[b.lowerBound] ? 6 : 7
+        }
+        if names.core[i] == names.core[j] { return 2 }
+        if isGiven, names.words[i] <= 1, names.words[j] <= 1, names.nickname[i] == names.nickname[j] { return 2 }
+        return names.letters.withUnsafeBufferPointer { letters in
+            let a = UnsafeBufferPointer(rebasing: letters[names.letterRange(i)])
+            let b = UnsafeBufferPointer(rebasing: letters[names.letterRange(j)])
+            let distance = EditDistance.distance(a, b, limit: 3)
+            let longest = max(a.count, b.count)
+            if distance == 1 && longest >= 3 || distance == 2 && longest >= 8 { return 3 }
+            let winkler = JaroWinkler.similarity(a, b)
+            let main = names.codes[table.mainLanguage.rawValue]
+            if winkler > 0.88, main[i] == main[j], distance <= 2 { return 3 }
+            if names.words[i] != names.words[j] || names.words[i] > 1, hasCommonPart(i, j) { return 4 }
+            if distance == 2 && longest >= 5 || winkler >= 0.9 || distance == 3 && longest >= 9 { return 5 }
+            return 7
+        }
+    }
+
+    /// Whether one of the names is a word of the other, or both share a word of three letters or more.
+    private func hasCommonPart(_ i: Int, _ j: Int) -> Bool {
+        let (a, b) = (table.names.pool.range(i), table.names.pool.range(j))
+        let bytes = table.names.pool.bytes
+        for word in bytes[a].split(separator: Folding.space) where word.count >= 3 {
+            for other in bytes[b].split(separator: Folding.space) where word.elementsEqual(other) { return true }
+        }
+        return false
+    }
+
+    /// Family and given names compared crosswise, where they do not agree as they stand.
+    ///
+    /// - Returns: 2 where both cross, 1 where one of them is missing and the other crosses, 0 otherwise.
+    private func crossed(
+        _ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>, _ level: inout UInt8, _ log: inout Float
+    ) -> UInt8 {
+        let (familyA, givenA, familyB, givenB) = (a[Slot.family], a[Slot.given], b[Slot.family], b[Slot.given])
+        var (log1, log2): (Float, Float) = (0, 0)
+        let one = name(familyA, givenB, isGiven: true, &log1)
+        let two = name(givenA, familyB, isGiven: false, &log2)
+        let (oneIs, twoIs) = (one >= 1 && one <= 3, two >= 1 && two <= 3)
+        guard oneIs || twoIs, one != 7, two != 7 else { return 0 }
+        guard oneIs && one < 4 || one == 0 || one == 6, twoIs || two == 0 || two == 6 else { return 0 }
+        level = 8
+        log = (oneIs ? log1 : 0) + (twoIs ? log2 : 0)
+        return oneIs && twoIs ? 2 : 1
+    }
+
+    private func sex(_ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>, _ given: UInt8) -> UInt8 {
+        let x = a[Slot.sex] != 0 ? a[Slot.sex] : UInt32(table.names.sex[Int(a[Slot.given])])
+        let y = b[Slot.sex] != 0 ? b[Slot.sex] : UInt32(table.names.sex[Int(b[Slot.given])])
+        if x == 0 || y == 0 { return 0 }
+        if x != y { return 2 }
+        return given == 0 || given == 6 ? 1 : 3
+    }
+
+    // MARK: Dates
+
+    private func birth(_ x: UInt32, _ y: UInt32, _ log: inout Float) -> UInt8 {
+        if x == 0 || y == 0 { return 0 }
+        if x & 511 == 0 || y & 511 == 0 { return DateForms.year(x) == DateForms.year(y) ? 8 : 9 }
+        if x == y {
+            log = chances.sameBirth(x)
+            return 1
+        }
+        return Self.birthLevel(x, y)
+    }
+
+    static func birthLevel(_ x: UInt32, _ y: UInt32) -> UInt8 {
+        let (yearX, yearY) = (DateForms.year(x), DateForms.year(y))
+        let (monthX, monthY, dayX, dayY) = (DateForms.month(x), DateForms.month(y), DateForms.day(x), DateForms.day(y))
+        if yearX == yearY, monthX == dayY, dayX == monthY { return 2 }
+        let years = digitsApart(yearX, yearY, 4)
+        let months = digitsApart(monthX, monthY, 2)
+        let days = digitsApart(dayX, dayY, 2)
+        let apart = years + months + days
+        if apart == 1 || apart == 2 && (transposed(yearX, yearY) || transposed(dayX, dayY)) { return 3 }
+        if (years > 0 ? 1 : 0) + (months > 0 ? 1 : 0) + (days > 0 ? 1 : 0) == 1 { return 4 }
+        if apart == 2 { return 5 }
+        return abs(yearX - yearY) >= 15 ? 6 : 7
+    }
+
+    private static func digitsApart(_ x: Int, _ y: Int, _ digits: Int) -> Int {
+        var (x, y, apart) = (x, y, 0)
+        for _ in 0..<digits {
+            if x % 10 != y % 10 { apart += 1 }
+            x /= 10
+            y /= 10
+        }
+        return apart
+    }
+
+    private static func transposed(_ x: Int, _ y: Int) -> Bool {
+        x != y && x % 10 == y / 10 % 10 && y % 10 == x / 10 % 10 && x / 100 == y / 100
+    }
+}
+
+/// What is remembered of pairs of values: a small table where a newer pair takes an older one's place.
+struct PairMemory {
+    private var keys: [UInt64]
+    private var values: [UInt8]
+    private let mask: Int
+
+    init(size: Int) {
+        keys = Array(repeating: 0, count: size)
+        values = Array(repeating: 0, count: size)
+        mask = size - 1
+    }
+
+    @inline(__always)
+    mutating func value(_ x: UInt32, _ y: UInt32, kind: UInt64, _ compute: () -> UInt8) -> UInt8 {
+        let key = UInt64(min(x, y)) << 34 | UInt64(max(x, y)) << 2 | kind
+        let place = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
+        if keys[place] == key { return values[place] }
+        let value = compute()
+        keys[place] = key
+        values[place] = value
+        return value
+    }
+}

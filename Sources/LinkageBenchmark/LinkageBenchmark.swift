@@ -1,0 +1,20 @@
+import Correspondence
+import Foundation
+import Linkage
+
+/// Measures the duplicate finder on every list of a folder, or makes a list to measure it on.
+@main
+struct LinkageBenchmark {
+    static func main() throws {
+        let words = CommandLine.arguments.dropFirst()
+        switch words.first {
+        case "sets" where words.count >= 3: try Measurement.sets(in: words[2], maps: words.count > 3 ? words[3] : nil, only: Array(words.dropFirst(3)))
+        default:
+            print(
+                """
+                LinkageBenchmark sets DATA_FOLDER MAPS_FOLDER [SET…]   measure all sets and print one table
+                LinkageBenchmark generate RECORDS SEED OUT.csv TRUTH.csv   make a French client file
+                """)
+        }
+    }
+}
