@@ -1,0 +1,112 @@
+package import Correspondence
+import GRDB
+
+extension ClientFile {
+    /// Begins the booking of a run.
+    ///
+    /// - Parameters:
+    ///   - folder: The output folder as it will be named once it is published.
+    ///   - startedAt: Seconds since 1970-01-01 UTC.
+    package func beginRun(
+        mailing: String, date: CivilDate, folder: String, startedAt: Int64
+    ) throws(Problem) -> RunBooking {
+        let run = try write { db in
+            try db.execute(
+                sql: """
+                    INSERT INTO run (mailing, made_for, folder, started_at, process, state)
+                    VALUES (?, ?, ?, ?, ?, 'publishing')
+                    """, arguments: [mailing, Int64(date.dayNumber), folder, startedAt, ProcessMark.own])
+            return db.lastInsertedRowID
+        }
+        return RunBooking(self, run: run, date: date)
+    }
+
+    /// Mends what a run left that was killed. Cheap where there is nothing to mend; the night run calls it first.
+    ///
+    /// Runs of a program that is still at work are left alone.
+    ///
+    /// - Parameter folderExists: Whether the published folder with this name is there.
+    /// - Returns: The runs that were completed (state `booked`) or taken out (state `publishing`).
+    package func settleRuns(folderExists: (String) -> Bool) throws(Problem) -> [RunRecord] {
+        let open = try read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT \(Self.runColumns), process FROM run WHERE state = 'publishing' ORDER BY number"
+            )
+            .filter { !ProcessMark.isAlive($0["process"]) }.map(Self.run)
+        }
+        var settled: [RunRecord] = []
+        for var run in open {
+            if folderExists(run.folder) {
+                try book(run.number, date: run.date, counts: run.counts, timings: run.timings) {}
+                run.state = .booked
+            } else {
+                try write { db in try Self.remove(run.number, in: db) }
+            }
+            settled.append(run)
+        }
+        return settled
+    }
+
+    /// The run journal, the latest run first.
+    package func runs(limit: Int = 50) throws(Problem) -> [RunRecord] {
+        try read { db in
+            try Row.fetchAll(
+                db, sql: "SELECT \(Self.runColumns) FROM run WHERE state = 'booked' ORDER BY number DESC LIMIT ?",
+                arguments: [limit]
+            ).map(Self.run)
+        }
+    }
+
+    /// Books one single letter, dated and with its text, and answers its requests on that day.
+    ///
+    /// - Precondition: `letter.sentOn` is set.
+    /// - Returns: The letter's number.
+    @discardableResult
+    package func book(_ letter: SentLetter) throws(Problem) -> Int64 {
+        try write { db in
+            var letter = letter
+            letter.client = try Self.survivor(of: letter.client, in: db, path: path)
+            let number = try LetterWriter(db).write(letter)
+            try Self.answer(letters: "number = ?", number, on: letter.sentOn, in: db)
+            return number
+        }
+    }
+
+    func book(
+        _ run: Int64, date: CivilDate, counts: String?, timings: String?, publish: () throws(Problem) -> Void
+    ) throws(Problem) {
+        try write { db in
+            let day = Int64(date.dayNumber)
+            try db.execute(sql: "UPDATE letter SET sent_on = ? WHERE run = ?", arguments: [day, run])
+            try Self.answer(letters: "run = ?", run, on: date, in: db)
+            try db.execute(
+                sql: "UPDATE run SET state = 'booked', process = NULL, counts = ?, timings = ? WHERE number = ?",
+                arguments: [counts, timings, run])
+            try publish()
+        }
+    }
+
+    /// Answers the requests of the chosen letters; one that was answered before keeps its day.
+    private static func answer(letters: String, _ number: Int64, on date: CivilDate?, in db: Database) throws {
+        try db.execute(
+            sql: """
+                UPDATE request SET answered_on = ? WHERE answered_on IS NULL AND number IN
+                (SELECT request FROM letter_answer WHERE letter IN (SELECT number FROM letter WHERE \(letters)))
+                """, arguments: [date.map { Int64($0.dayNumber) }, number])
+    }
+
+    static func remove(_ run: Int64, in db: Database) throws {
+        let letters = "SELECT number FROM letter WHERE run = ?"
+        try db.execute(sql: "DELETE FROM letter_answer WHERE letter IN (\(letters))", arguments: [run])
+        try db.execute(sql: "DELETE FROM letter WHERE run = ?", arguments: [run])
+        try db.execute(sql: "DELETE FROM run WHERE number = ? AND state = 'publishing'", arguments: [run])
+    }
+
+    private static let runColumns = "number, mailing, made_for, folder, started_at, state, counts, timings"
+
+    private static func run(_ row: Row) -> RunRecord {
+        RunRecord(
+            number: row[0], mailing: row[1], date: CivilDate(dayNumber: row[2]), folder: row[3], startedAt: row[4],
+            state: RunRecord.State(rawValue: row[5]) ?? .publishing, counts: row[6], timings: row[7])
+    }
+}

@@ -1,0 +1,40 @@
+package import Correspondence
+import GRDB
+
+extension ClientFile {
+    /// Files rows in one transaction: all of them, or where `body` throws none.
+    ///
+    /// ```swift
+    /// let counts = try file.importRows(on: today, by: "import") { session in
+    ///     while let row = try rows.next() { try session.put(row) }
+    /// }
+    /// ```
+    ///
+    /// - Parameters:
+    ///   - day: The day that changed records count as confirmed.
+    ///   - who: Stands in the edit history beside what the import changed in records that existed.
+    /// - Complexity: Some 7 µs a new client; memory does not grow with the rows beyond 12 bytes a key (see ``KeyRuns``).
+    package func importRows(
+        on day: CivilDate, by who: String = "import", _ body: (ImportSession) throws(Problem) -> Void
+    ) throws(Problem) -> ImportCounts {
+        let counts = try write { db in
+            let session = try ImportSession(db, path: path, day: day, who: who)
+            try body(session)
+            return try session.finish()
+        }
+        try tidy()
+        return counts
+    }
+
+    /// Brings the write-ahead log back into the file, so that it does not stay as large as the import was.
+    ///
+    /// Another program that reads may prevent it; then a later one does it.
+    func tidy() throws(Problem) {
+        do {
+            _ = try pool.writeWithoutTransaction { db in try db.checkpoint(.truncate) }
+        } catch {
+            if Self.problem(error, in: path).weight == .busy { return }
+            throw problem(error)
+        }
+    }
+}

@@ -1,0 +1,119 @@
+import Correspondence
+import Foundation
+import GRDB
+
+extension ClientFile {
+    /// Looks at the file before SQLite does, and makes it where it is missing and wanted.
+    static func prepare(_ path: String, creating: Bool) throws(Problem) {
+        var status = stat()
+        if stat(path, &status) != 0 {
+            guard errno == ENOENT || errno == ENOTDIR else { throw notReadable(path) }
+            guard creating else { throw missing(path) }
+            try create(path)
+            return
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw noClientFile(path) }
+        // A copy may have come with other rights: it is the office's secret all the same.
+        if status.st_mode & 0o077 != 0, status.st_uid == geteuid() { chmod(path, 0o600) }
+        try checkHeader(path, creating: creating, isEmpty: status.st_size == 0)
+    }
+
+    private static func create(_ path: String) throws(Problem) {
+        let descriptor = Foundation.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+        if descriptor >= 0 {
+            Foundation.close(descriptor)
+        } else if errno != EEXIST {
+            throw notCreated(path, isFull: errno == ENOSPC)
+        }
+    }
+
+    private static func checkHeader(_ path: String, creating: Bool, isEmpty: Bool) throws(Problem) {
+        let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw notReadable(path) }
+        defer { Foundation.close(descriptor) }
+        if isEmpty {
+            if creating { return }
+            throw noClientFile(path)
+        }
+        var header = [UInt8](repeating: 0, count: 16)
+        let count = Foundation.read(descriptor, &header, 16)
+        guard count == 16, header.starts(with: "SQLite format 3\0".utf8) else { throw noClientFile(path) }
+    }
+
+    /// Tells our file from another program's, before anything in it is touched.
+    static func recognise(_ db: Database, path: String, creating: Bool) throws {
+        let identity = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0
+        let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+        if identity == Schema.applicationID {
+            if version > Schema.version { throw newer(path) }
+            return
+        }
+        let objects = try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+        guard creating, identity == 0, version == 0, objects == 0 else { throw noClientFile(path) }
+    }
+
+    static func migrate(_ db: Database, path: String) throws {
+        guard try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0 != Schema.version else { return }
+        try db.inTransaction(.immediate) {
+            // Another program may have done it while we waited.
+            let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
+            if version > Schema.version { throw newer(path) }
+            if version < Schema.version { try Schema.migrate(db, from: version) }
+            return .commit
+        }
+    }
+}
+
+extension ClientFile {
+    static func missing(_ path: String) -> Problem {
+        Problem(
+            .file(path),
+            Wording(en: "there is no such client file.", fr: "ce fichier client n'existe pas."),
+            remedy: Wording(
+                en: "Name another with --file, or make this one with: publipost import FILE.csv --file \(path)",
+                fr:
+                    "Nommez-en un autre avec --file, ou créez celui-ci\u{A0}: publipost import FICHIER.csv --file \(path)"
+            ))
+    }
+
+    static func noClientFile(_ path: String) -> Problem {
+        Problem(
+            .file(path),
+            Wording(en: "this is no client file of publipost.", fr: "ce n'est pas un fichier client de publipost."),
+            remedy: Wording(
+                en: "Name the client file with --file. This file was left as it is.",
+                fr: "Nommez le fichier client avec --file. Ce fichier-ci est resté tel quel."))
+    }
+
+    static func newer(_ path: String) -> Problem {
+        Problem(
+            .file(path),
+            Wording(
+                en: "this client file was written by a newer publipost.",
+                fr: "ce fichier client a été écrit par une version plus récente de publipost."),
+            remedy: Wording(
+                en: "Install the newer publipost here. The file was left as it is.",
+                fr: "Installez ici la version plus récente. Le fichier est resté tel quel."))
+    }
+
+    static func notCreated(_ path: String, isFull: Bool) -> Problem {
+        guard !isFull else { return full(path) }
+        return Problem(
+            .file(path),
+            Wording(
+                en: "the client file cannot be made in this folder.",
+                fr: "le fichier client ne peut pas être créé dans ce dossier."),
+            remedy: Wording(
+                en: "Make the folder, or give yourself the right to write in it, or name another with --file.",
+                fr: "Créez le dossier, donnez-vous le droit d'y écrire, ou nommez-en un autre avec --file."))
+    }
+
+    static func notReadable(_ path: String) -> Problem {
+        Problem(
+            .file(path),
+            Wording(en: "the client file cannot be read.", fr: "le fichier client ne peut pas être lu."),
+            remedy: Wording(
+                en: "Give yourself the right to read and write it, or run as its owner.",
+                fr: "Donnez-vous le droit de le lire et de l'écrire, ou travaillez sous le nom de son propriétaire."))
+    }
+}
