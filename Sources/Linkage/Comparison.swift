@@ -65,6 +65,15 @@ extension Comparison {
         return all
     }
 
+    /// Whether the members of a household have it each for himself. That they agree is rare then, whatever a list seems to say:
+    /// else the class "household" would swallow matches that have one field in disagreement.
+    var isPersonal: Bool {
+        switch kind {
+        case .given, .secondGiven, .birth: true
+        default: false
+        }
+    }
+
     init(kind: Kind, field: String) {
         self.kind = kind
         self.field = field
