@@ -77,7 +77,7 @@ struct ModelLearning {
         for (place, comparison) in comparisons.enumerated() {
             set(&model.parts[place].same, comparison, Array(same[place << 5..<place << 5 + 32]), scale) { $0.m }
             set(&model.parts[place].household, comparison, Array(household[place << 5..<place << 5 + 32]), scale) { $0.h } most: {
-                comparison.isPersonal && $0.h < 0.1 ? 3 * $0.h : 1
+                comparison.isPersonal && $0.h < 0.1 ? 10 * $0.h : 1
             }
         }
     }

@@ -226,6 +226,10 @@ final class Preparation: @unchecked Sendable {
             }
         }
         filled[Slot.birth] = birthTotal > 0
+        if model == nil {
+            let newYear = births.reduce(0) { $0 + ($1.key & 511 == 33 ? Int($1.value) : 0) }
+            facts.newYearMeansUnknown = newYear > 5 && newYear * 73 > birthTotal
+        }
     }
 
     private func readRest() {
@@ -240,6 +244,7 @@ final class Preparation: @unchecked Sendable {
     private func finish(_ workers: Workers) {
         values = kept.value
         if let model { count(as: model.counts) } else { learnSexOfGivenNames() }
+        readMailboxes()
         setLanguages()
         let (names, chosen) = (names, facts.languages)
         let results = Locked(Array(repeating: [UInt32](), count: Phonetics.allCases.count))
@@ -249,6 +254,25 @@ final class Preparation: @unchecked Sendable {
         }
         self.names.codes = results.value
         self.names.pool.close()
+    }
+
+    /// Reads the names that e-mail addresses tell.
+    private func readMailboxes() {
+        guard filled[Slot.email], filled[Slot.family] else { return }
+        var scratch: [UInt8] = []
+        for row in 0..<table.count {
+            let record = slots.base + row * stride
+            if record[Slot.email] == 0 { continue }
+            let (family, given) = (Int(record[Slot.family]), Int(record[Slot.given]))
+            let local = localParts.pool.bytes[localParts.pool.range(Int(localOfEmail[Int(record[Slot.email])]))]
+            let reading = MailboxForms.reading(
+                local, family: names.letters[names.letterRange(family)], given: names.letters[names.letterRange(given)])
+            if reading.isImplied { record[Slot.mailImplied] = UInt32(1 + min(reading.digits, 4)) }
+            if !reading.given.isEmpty, given == 0 || names.isInitial[given] {
+                record[Slot.mailGiven] = reading.given.withUnsafeBufferPointer { names.number(of: $0, scratch: &scratch) }
+                filled[Slot.mailGiven] = true
+            }
+        }
     }
 
     private func setLanguages() {
