@@ -50,6 +50,10 @@ struct ChanceTable: Sendable {
         return Float(log2(max(share, 1 / 40000)))
     }
 
+    /// Whether only the year is known: no day is given, or the first of January in a list where that stands for "some day".
+    @inline(__always)
+    func isYearOnly(_ date: UInt32) -> Bool { date & 511 == 0 || date & 511 == 33 && table.facts.newYearMeansUnknown }
+
     func samePhone(_ number: Int) -> Float {
         Float(log2(Self.share(table.phones.counts[number], leaving: 2, of: table.phones.total, usual: Self.usualContact, own: 0.2)))
     }
@@ -61,11 +65,15 @@ struct ChanceTable: Sendable {
         Float(log2(Self.share(table.emails.counts[number], leaving: 2, of: table.emails.total, usual: Self.usualContact, own: 0.2)))
     }
 
-    func sameMailbox(_ number: Int) -> Float {
-        Float(log2(4 * Self.share(table.localParts.counts[number], leaving: 2, of: table.emails.total, usual: 1e-5)))
+    /// - Parameter implied: The digits + 1 where the name itself makes the mailbox, 0 otherwise.
+    func sameMailbox(_ number: Int, implied: Int) -> Float {
+        // Whoever bears the name calls his mailbox so; each digit makes it rarer.
+        if implied > 0 { return -2 - 2.5 * Float(implied - 1) }
+        return Float(log2(4 * Self.share(table.localParts.counts[number], leaving: 2, of: table.emails.total, usual: 1e-5)))
     }
 
-    func nearEmail(_ i: Int, _ j: Int) -> Float {
+    func nearEmail(_ i: Int, _ j: Int, implied: Int) -> Float {
+        if implied > 0 { return -2 - 2 * Float(implied - 1) }
         let (a, b) = (table.localParts.counts[i], table.localParts.counts[j])
         let share = Self.share(min(a, b), leaving: 1, of: table.emails.total, usual: 1e-5)
         return Float(min(log2(40 * share), -4))

@@ -21,8 +21,11 @@ extension Comparison {
         level(0.04, 0.01, .samePart), level(0.02, 0.03, .farAlike), level(0.03, 0.02, .initial), level(0.033, 0.914, .differs),
         level(0.017, 0.002, .crossed),
     ]
+    /// Scene 1: a given name is missing or an initial; 2: both are the same; 3: they are alike. Where they differ they say it all.
     static let sexLevels = [
-        missing, level(0.97, 0.35, .same, .drawn, u: 0.5), level(0.03, 0.65, .differs, .drawn, u: 0.5), level(1, 1, .impliedByName, .neutral, scene: 0),
+        missing, level(0.98, 0.35, .same, .drawn, u: 0.5), level(0.02, 0.65, .differs, .drawn, u: 0.5),
+        level(0.985, 0.9, .same, scene: 2), level(0.015, 0.1, .differs, scene: 2), level(0.98, 0.6, .same, scene: 3),
+        level(0.02, 0.4, .differs, scene: 3), level(1, 1, .impliedByName, .neutral, scene: 0),
     ]
     static let birthLevels = [
         missing, level(0.86, 0.004, .same), level(0.015, 0.0005, .dayMonthSwapped, .drawn, u: 0.0001), level(0.05, 0.003, .oneDigit, .drawn, u: 0.001),
@@ -34,8 +37,9 @@ extension Comparison {
         missing, level(0.82, 0.45, .same), level(0.04, 0.005, .oneDigit), level(0.02, 0.005, .sameEnding), level(0.12, 0.54, .differs),
     ]
     static let emailLevels = [
-        missing, level(0.75, 0.3, .same), level(0.06, 0.01, .sameMailbox), level(0.07, 0.02, .alike), level(0.12, 0.67, .differs),
+        missing, level(0.75, 0.3, .same), level(0.06, 0.02, .sameMailbox), level(0.07, 0.1, .alike), level(0.12, 0.58, .differs),
     ]
+    static let mailGivenLevels = [missing, level(0.9, 0.2, .same), level(0.1, 0.8, .differs)]
     static let sourceLevels = [missing, level(0.5, 0.5, .same, .drawn), level(0.5, 0.5, .differs, .drawn)]
 
     static func plainLevels(m: (Double, Double), h: (Double, Double)) -> [Level] {

@@ -3,7 +3,7 @@ import Correspondence
 /// One thing that two records are compared by, with its levels of agreement. Level 0 is "missing" and says nothing.
 struct Comparison: Sendable {
     enum Kind: Hashable, Sendable, Codable {
-        case family, given, secondFamily, secondGiven, sex, birth, phone, email, home, extra, company, source
+        case family, given, secondFamily, secondGiven, sex, birth, phone, email, mailGiven, home, extra, company, source
         /// A column compared generically; its slot.
         case plain(Int)
     }
@@ -53,6 +53,9 @@ extension Comparison {
         add(Slot.birth, .birth, "birth_date")
         if table.used[Slot.phone] || table.used[Slot.mobile] { all.append(Comparison(kind: .phone, field: "phone")) }
         add(Slot.email, .email, "email")
+        if table.used[Slot.email], table.used[Slot.family], table.used[Slot.given] {
+            all.append(Comparison(kind: .mailGiven, field: "given_name + email"))
+        }
         let home = [(Slot.street, "street"), (Slot.postcode, "postcode"), (Slot.town, "town")].filter { table.used[$0.0] }
         if !home.isEmpty { all.append(Comparison(kind: .home, field: home.map(\.1).joined(separator: " + "))) }
         add(Slot.extra, .extra, "address_complement")
@@ -63,6 +66,15 @@ extension Comparison {
         add(Slot.source, .source, "source")
         for (place, name) in table.otherNames.enumerated() { add(Slot.others + place, .plain(Slot.others + place), name) }
         return all
+    }
+
+    /// Whether the members of a household have it each for himself. That they agree is rare then, whatever a list seems to say:
+    /// else the class "household" would swallow matches that have one field in disagreement.
+    var isPersonal: Bool {
+        switch kind {
+        case .given, .secondGiven, .birth: true
+        default: false
+        }
     }
 
     init(kind: Kind, field: String) {
@@ -76,6 +88,7 @@ extension Comparison {
             case .birth: Self.birthLevels
             case .phone: Self.phoneLevels
             case .email: Self.emailLevels
+            case .mailGiven: Self.mailGivenLevels
             case .home: Self.homeLevels
             case .extra: Self.plainLevels(m: (0.6, 0.1), h: (0.5, 0.1))
             case .company: Self.plainLevels(m: (0.75, 0.15), h: (0.5, 0.05))

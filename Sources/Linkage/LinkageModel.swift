@@ -1,3 +1,5 @@
+import Correspondence
+
 /// What a search has learned of a list: how often the records of one client agree, and those of one household, and two strangers.
 ///
 /// Can be kept (``encoded`` and ``init(encoded:)``) and used for later records of the same list. It holds no value of any
@@ -47,11 +49,28 @@ package struct LinkageModel: Sendable, Hashable {
     }
 }
 
+extension LinkageModel: CustomStringConvertible {
+    /// The model as a table for whoever studies it: share of matches, share of housemates, log2 for strangers.
+    package var description: String {
+        var lines = ["matches per record \(matchesPerRecord), housemates per record \(housematesPerRecord)"]
+        for (part, comparison) in zip(parts, comparisons) {
+            lines.append(part.field)
+            for level in part.same.indices where comparison.levels[level].chance != .neutral {
+                let (m, h) = (exponential(part.same[level]), exponential(part.household[level]))
+                lines.append("  \(comparison.levels[level].words.english): \(m) \(h) \(part.strangers[level])")
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+}
+
 /// What a list says of itself as a whole, needed to read a later record in the same way.
 struct ListFacts: Sendable, Codable, Hashable {
     var mainLanguage = Phonetics.french
     var languages: [Phonetics] = [.french, .german]
     var dateOrder = DateForms.Order.dayFirst
+    /// Whether the first of January is written where only the year is known: it is five times as common as another day.
+    var newYearMeansUnknown = false
     /// Names of the columns compared generically, in the slots' order.
     var otherNames: [String] = []
 }

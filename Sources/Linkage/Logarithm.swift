@@ -10,3 +10,6 @@ func logSum(_ a: Float, _ b: Float) -> Float {
     let gap = low - high
     return gap < -30 ? high : high + log2(1 + exp2(gap))
 }
+
+/// 2 to the power of `bits`, rounded for reading.
+func exponential(_ bits: Float) -> Float { (exp2(bits) * 100_000).rounded() / 100_000 }

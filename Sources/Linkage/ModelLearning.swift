@@ -76,12 +76,15 @@ struct ModelLearning {
         model.housematesPerRecord = (housemates * scale + 0.5) / Double(records)
         for (place, comparison) in comparisons.enumerated() {
             set(&model.parts[place].same, comparison, Array(same[place << 5..<place << 5 + 32]), scale) { $0.m }
-            set(&model.parts[place].household, comparison, Array(household[place << 5..<place << 5 + 32]), scale) { $0.h }
+            set(&model.parts[place].household, comparison, Array(household[place << 5..<place << 5 + 32]), scale) { $0.h } most: {
+                comparison.isPersonal && $0.h < 0.1 ? 10 * $0.h : 1
+            }
         }
     }
 
     private func set(
-        _ table: inout [Float], _ comparison: Comparison, _ counts: [Double], _ scale: Double, _ prior: (Comparison.Level) -> Double
+        _ table: inout [Float], _ comparison: Comparison, _ counts: [Double], _ scale: Double, _ prior: (Comparison.Level) -> Double,
+        most: (Comparison.Level) -> Double = { _ in 1 }
     ) {
         for scene in Set(comparison.levels.map(\.scene)) where scene != 0 {
             let members = comparison.levels.indices.filter { comparison.levels[$0].scene == scene }
@@ -89,7 +92,7 @@ struct ModelLearning {
             let total = members.reduce(0) { $0 + counts[$1] * scale } + Self.belief
             for level in members {
                 let share = (counts[level] * scale + Self.belief * prior(comparison.levels[level]) / priorTotal) / total
-                table[level] = Float(logarithm(share))
+                table[level] = Float(logarithm(min(share, most(comparison.levels[level]))))
             }
         }
     }

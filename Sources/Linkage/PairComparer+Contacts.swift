@@ -38,28 +38,36 @@ extension PairComparer {
     }
 
     /// 1 same, 2 same mailbox at another provider, 3 alike, 4 differ.
-    func email(_ x: UInt32, _ y: UInt32, _ log: inout Float) -> UInt8 {
+    func email(_ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>, _ log: inout Float) -> UInt8 {
+        let (x, y) = (a[Slot.email], b[Slot.email])
         if x == 0 || y == 0 { return 0 }
         if x == y {
             log = chances.sameEmail(Int(x))
             return 1
         }
-        let (i, j) = (Int(table.localOfEmail[Int(x)]), Int(table.localOfEmail[Int(y)]))
+        let implied = Int(min(a[Slot.mailImplied], b[Slot.mailImplied]))
+        let (i, j) = (table.localOfEmail[Int(x)], table.localOfEmail[Int(y)])
         if i == j {
-            log = chances.sameMailbox(i)
+            log = chances.sameMailbox(Int(i), implied: implied)
             return 2
         }
-        let isAlike = table.localParts.pool.bytes.withUnsafeBufferPointer { bytes in
-            let a = UnsafeBufferPointer(rebasing: bytes[table.localParts.pool.range(i)])
-            let b = UnsafeBufferPointer(rebasing: bytes[table.localParts.pool.range(j)])
-            if abs(a.count - b.count) > 2 || min(a.count, b.count) < 5 { return false }
-            return EditDistance.distance(a, b, limit: 2) <= (max(a.count, b.count) >= 8 ? 2 : 1)
-        }
-        if isAlike {
-            log = chances.nearEmail(i, j)
+        if remembered(i, j, 3, { isNearMailbox(Int(i), Int(j)) ? 1 : 0 }) == 1 {
+            log = chances.nearEmail(Int(i), Int(j), implied: implied)
             return 3
         }
         return 4
+    }
+
+    /// A slip or two apart, but not in a number: `robert1991` and `robert1993` are two persons.
+    private func isNearMailbox(_ i: Int, _ j: Int) -> Bool {
+        table.localParts.pool.bytes.withUnsafeBufferPointer { bytes in
+            let a = UnsafeBufferPointer(rebasing: bytes[table.localParts.pool.range(i)])
+            let b = UnsafeBufferPointer(rebasing: bytes[table.localParts.pool.range(j)])
+            if abs(a.count - b.count) > 2 || min(a.count, b.count) < 5 { return false }
+            guard EditDistance.distance(a, b, limit: 2) <= (max(a.count, b.count) >= 8 ? 2 : 1) else { return false }
+            let (digitsA, digitsB) = (a.filter { $0 <= byte("9") }, b.filter { $0 <= byte("9") })
+            return digitsA.isEmpty || digitsB.isEmpty || digitsA == digitsB || digitsA.sorted() == digitsB.sorted()
+        }
     }
 
     /// A column of unknown meaning: 1 same, 2 one slip apart, 3 differ.

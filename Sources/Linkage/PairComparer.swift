@@ -39,10 +39,11 @@ final class PairComparer {
                 givenLevel = level
             case .secondFamily: level = name(a[Slot.secondFamily], b[Slot.secondFamily], isGiven: false, &log)
             case .secondGiven: level = name(a[Slot.secondGiven], b[Slot.secondGiven], isGiven: true, &log)
-            case .sex: level = sex(a, b, givenLevel)
+            case .sex: level = sex(a, b, givenLevel, &log)
             case .birth: level = birth(a[Slot.birth], b[Slot.birth], &log)
             case .phone: level = phone(a, b, &log)
-            case .email: level = email(a[Slot.email], b[Slot.email], &log)
+            case .email: level = email(a, b, &log)
+            case .mailGiven: level = mailGiven(a, b, &log)
             case .home: level = home(a, b, &log)
             case .extra: level = plain(a, b, Slot.extra, &log)
             case .company: level = company(a, b, &log)
@@ -128,23 +129,43 @@ final class PairComparer {
         return oneIs && twoIs ? 2 : 1
     }
 
-    private func sex(_ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>, _ given: UInt8) -> UInt8 {
+    private func sex(_ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>, _ given: UInt8, _ log: inout Float) -> UInt8 {
         let x = a[Slot.sex] != 0 ? a[Slot.sex] : UInt32(table.names.sex[Int(a[Slot.given])])
         let y = b[Slot.sex] != 0 ? b[Slot.sex] : UInt32(table.names.sex[Int(b[Slot.given])])
         if x == 0 || y == 0 { return 0 }
-        if x != y { return 2 }
-        return given == 0 || given == 6 ? 1 : 3
+        switch given {
+        case 0, 6: return x == y ? 1 : 2
+        case 1, 8:
+            log = x == y ? 0 : -5
+            return x == y ? 3 : 4
+        case 2, 3, 4, 5:
+            log = x == y ? -0.5 : -1.5
+            return x == y ? 5 : 6
+        default: return 7
+        }
+    }
+
+    /// The given name, or where it is missing the one that the e-mail address tells, against the other's: 1 agree, 2 differ.
+    private func mailGiven(_ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>, _ log: inout Float) -> UInt8 {
+        if a[Slot.mailGiven] == 0 && b[Slot.mailGiven] == 0 { return 0 }
+        let x = a[Slot.mailGiven] != 0 ? a[Slot.mailGiven] : a[Slot.given]
+        let y = b[Slot.mailGiven] != 0 ? b[Slot.mailGiven] : b[Slot.given]
+        let level = name(x, y, isGiven: true, &log)
+        if level == 0 { return 0 }
+        if level <= 3 || level == 6 { return 1 }
+        log = 0
+        return 2
     }
 
     // MARK: Dates
 
     private func birth(_ x: UInt32, _ y: UInt32, _ log: inout Float) -> UInt8 {
         if x == 0 || y == 0 { return 0 }
-        if x & 511 == 0 || y & 511 == 0 { return DateForms.year(x) == DateForms.year(y) ? 8 : 9 }
-        if x == y {
+        if x == y, x & 511 != 0 {
             log = chances.sameBirth(x)
             return 1
         }
+        if chances.isYearOnly(x) || chances.isYearOnly(y) { return DateForms.year(x) == DateForms.year(y) ? 8 : 9 }
         return Self.birthLevel(x, y)
     }
 

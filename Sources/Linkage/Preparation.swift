@@ -13,7 +13,9 @@ final class Preparation: @unchecked Sendable {
     var values: [ValueForms]
     var births: [UInt32: UInt32] = [:]
     var birthTotal = 0
-    var used: [Bool]
+    /// Which slots have a value: several workers set it, each its own slots.
+    let filled: Store<Bool>
+    private let kept: Locked<[ValueForms]>
     var facts: ListFacts
     private let model: LinkageModel?
     var languageOfCountry: [UInt8] = [0]
@@ -29,7 +31,8 @@ final class Preparation: @unchecked Sendable {
         stride = Slot.others + others.count
         slots = Store(table.count * stride, repeating: 0)
         values = Array(repeating: ValueForms(), count: stride)
-        used = Array(repeating: false, count: stride)
+        filled = Store(stride, repeating: false)
+        kept = Locked(values)
         columnOf = Dictionary(table.fields.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
@@ -92,7 +95,7 @@ final class Preparation: @unchecked Sendable {
             (.secondGivenName, Slot.secondGiven),
         ]
         for (field, slot) in columns {
-            used[slot] = read(column: columnOf[field], into: slot) { self.names.number(of: $0, scratch: &scratch) }
+            filled[slot] = read(column: columnOf[field], into: slot) { self.names.number(of: $0, scratch: &scratch) }
         }
         for slot in [Slot.family, Slot.secondFamily] {
             tally(slot) {
@@ -138,17 +141,19 @@ final class Preparation: @unchecked Sendable {
     }
 
     private func keep(_ forms: ValueForms, _ slot: Int) {
-        values[slot] = forms
-        values[slot].pool.close()
-        used[slot] = forms.total > 0
+        var forms = forms
+        forms.pool.close()
+        let closed = forms
+        kept.withLock { $0[slot] = closed }
+        filled[slot] = forms.total > 0
     }
 
     private func readContacts() {
         for (field, slot) in [(LinkageField.phone, Slot.phone), (.mobile, Slot.mobile)] {
-            used[slot] = read(column: columnOf[field], into: slot) { phones.number(of: ContactForms.phone($0)) }
+            filled[slot] = read(column: columnOf[field], into: slot) { phones.number(of: ContactForms.phone($0)) }
             tally(slot) { phones.count($0) }
         }
-        used[Slot.email] = read(column: columnOf[.email], into: Slot.email) { text in
+        filled[Slot.email] = read(column: columnOf[.email], into: Slot.email) { text in
             let email = ContactForms.email(text)
             let number = emails.number(of: email)
             if Int(number) == localOfEmail.count { localOfEmail.append(localParts.number(of: ContactForms.localPart(email[...]))) }
@@ -197,7 +202,7 @@ final class Preparation: @unchecked Sendable {
 
     private func readPersons() {
         for (field, slot) in [(LinkageField.title, Slot.sex), (.sex, Slot.sex)] {
-            if read(column: columnOf[field], into: slot, { UInt32(Titles.sex(Self.folded($0))) }) { used[slot] = true }
+            if read(column: columnOf[field], into: slot, { UInt32(Titles.sex(Self.folded($0))) }) { filled[slot] = true }
         }
         guard let column = columnOf[.birthDate] else { return }
         var raw = Pool(expecting: 1024)
@@ -220,7 +225,11 @@ final class Preparation: @unchecked Sendable {
                 birthTotal += 1
             }
         }
-        used[Slot.birth] = birthTotal > 0
+        filled[Slot.birth] = birthTotal > 0
+        if model == nil {
+            let newYear = births.reduce(0) { $0 + ($1.key & 511 == 33 ? Int($1.value) : 0) }
+            facts.newYearMeansUnknown = newYear > 5 && newYear * 73 > birthTotal
+        }
     }
 
     private func readRest() {
@@ -233,7 +242,9 @@ final class Preparation: @unchecked Sendable {
     // MARK: What needs several columns
 
     private func finish(_ workers: Workers) {
+        values = kept.value
         if let model { count(as: model.counts) } else { learnSexOfGivenNames() }
+        readMailboxes()
         setLanguages()
         let (names, chosen) = (names, facts.languages)
         let results = Locked(Array(repeating: [UInt32](), count: Phonetics.allCases.count))
@@ -243,6 +254,25 @@ final class Preparation: @unchecked Sendable {
         }
         self.names.codes = results.value
         self.names.pool.close()
+    }
+
+    /// Reads the names that e-mail addresses tell.
+    private func readMailboxes() {
+        guard filled[Slot.email], filled[Slot.family] else { return }
+        var scratch: [UInt8] = []
+        for row in 0..<table.count {
+            let record = slots.base + row * stride
+            if record[Slot.email] == 0 { continue }
+            let (family, given) = (Int(record[Slot.family]), Int(record[Slot.given]))
+            let local = localParts.pool.bytes[localParts.pool.range(Int(localOfEmail[Int(record[Slot.email])]))]
+            let reading = MailboxForms.reading(
+                local, family: names.letters[names.letterRange(family)], given: names.letters[names.letterRange(given)])
+            if reading.isImplied { record[Slot.mailImplied] = UInt32(1 + min(reading.digits, 4)) }
+            if !reading.given.isEmpty, given == 0 || names.isInitial[given] {
+                record[Slot.mailGiven] = reading.given.withUnsafeBufferPointer { names.number(of: $0, scratch: &scratch) }
+                filled[Slot.mailGiven] = true
+            }
+        }
     }
 
     private func setLanguages() {
@@ -290,7 +320,7 @@ final class Preparation: @unchecked Sendable {
 
     /// A given name has the sex of nine in ten of its bearers whose title or sex is known.
     private func learnSexOfGivenNames() {
-        guard used[Slot.sex], used[Slot.given] else { return }
+        guard filled[Slot.sex], filled[Slot.given] else { return }
         var counts = Array(repeating: (male: UInt32(0), female: UInt32(0)), count: names.givenCounts.count)
         for row in 0..<table.count {
             let given = Int(slots[row * stride + Slot.given])

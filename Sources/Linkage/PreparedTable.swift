@@ -33,7 +33,7 @@ final class PreparedTable: Sendable {
         values = parts.values
         births = parts.births
         birthTotal = parts.birthTotal
-        used = parts.used
+        used = (0..<parts.stride).map { parts.filled[$0] }
         facts = parts.facts
         languageOfCountry = parts.languageOfCountry
     }

@@ -1,5 +1,3 @@
-package import Correspondence
-
 /// The list to be searched for duplicates: one row a record, cells as UTF-8 bytes, columns of known meaning.
 ///
 /// About as large as the list's own text. A cell is kept to 1,000 bytes and a row to 65,535; what is beyond is not compared.

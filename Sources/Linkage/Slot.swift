@@ -21,8 +21,12 @@ enum Slot {
     static let country = 15
     static let company = 16
     static let source = 17
+    /// The given name that the e-mail address tells, where the record itself has none or an initial.
+    static let mailGiven = 18
+    /// 1 where the e-mail address is made of the name alone, 2 to 5 with one to four digits, 0 otherwise.
+    static let mailImplied = 19
     /// The first column that is compared generically.
-    static let others = 18
+    static let others = 20
     /// More columns of unknown meaning are not compared.
     static let mostOthers = 12
 

@@ -6,9 +6,9 @@ import Linkage
 @main
 struct LinkageBenchmark {
     static func main() throws {
-        let words = CommandLine.arguments.dropFirst()
+        let words = Array(CommandLine.arguments.dropFirst())
         switch words.first {
-        case "sets" where words.count >= 3: try Measurement.sets(in: words[2], maps: words.count > 3 ? words[3] : nil, only: Array(words.dropFirst(3)))
+        case "sets" where words.count >= 3: try Measurement.sets(in: words[1], maps: words[2], only: Array(words.dropFirst(3)))
         default:
             print(
                 """

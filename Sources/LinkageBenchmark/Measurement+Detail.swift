@@ -7,6 +7,7 @@ extension Measurement {
     func detail(_ result: LinkageResult, _ list: CSVTable, _ truth: [Int]) {
         for (stage, seconds) in result.report.seconds { print("  \(stage.rawValue) \(String(format: "%.2f", seconds))") }
         for rule in result.report.rules { print("  rule \(rule.name): \(rule.pairs) (\(rule.skippedRecords) skipped)") }
+        print(result.model)
         var groupOf: [Int: Int] = [:]
         for (number, group) in result.groups.enumerated() { for row in group { groupOf[row] = number } }
         let weights = Dictionary(result.pairs.map { ($0.a << 32 | $0.b, $0.weight.bits) }, uniquingKeysWith: { $1 })

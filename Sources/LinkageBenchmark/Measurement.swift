@@ -27,7 +27,7 @@ struct Measurement {
     static func sets(in folder: String, maps: String?, only: [String]) throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
         print("set               records      F1   prec    rec | same: prec    rec | calibration .1 .3 .5 .7 .9 .99          | wall    cpu  MB  pairs")
-        for name in names where only.count < 2 || only.dropFirst().contains(name) {
+        for name in names where only.isEmpty || only.contains(name) {
             let path = folder + "/" + name
             guard FileManager.default.fileExists(atPath: path + "/truth.csv") else { continue }
             let map = try maps.map { try columnMap($0 + "/" + name + ".yml") } ?? [:]
