@@ -57,7 +57,8 @@ package final class ClientList {
         return .rejected(rejection(code: "no_name", .noName))
     }
 
-    private func rejection(code: String, _ words: Wording) -> ImportRejection {
+    /// The row that was returned last as one that is refused after all, for a reason that only the client file knows.
+    package func rejection(code: String, _ words: Wording) -> ImportRejection {
         ImportRejection(
             line: reader.lineNumber, code: code, words: words, cells: reader.strings(),
             original: Array(reader.original))

@@ -7,14 +7,9 @@ package import Correspondence
 /// place in its field; the doubt keeps its text. A country that is not known stays in its field as it was written.
 package struct ClientRow {
     private let columns: [(index: Int, column: ImportColumn)]
-    private let homeCountry: String
-    /// What was doubtful in the row that was read last.
-    package private(set) var remarks: [ImportRemark] = []
-
-    private var client = Client()
+    private var draft: ClientDraft
     private var request = RequestCells()
     private var stay = StayCells()
-    private var line = 0
 
     private struct RequestCells {
         var kind: String?
@@ -40,57 +35,32 @@ package struct ClientRow {
             case .matching, .unknown, .ignored: nil
             }
         }
-        self.homeCountry = homeCountry
+        draft = ClientDraft(homeCountry: homeCountry)
     }
 
-    mutating func forgetRemarks() { remarks.removeAll(keepingCapacity: true) }
+    /// What was doubtful in the row that was read last.
+    package var remarks: [ImportRemark] { draft.remarks }
+
+    mutating func forgetRemarks() { draft.forgetRemarks() }
 
     /// Reads one row. Returns nil where it names neither a person nor a company.
     package mutating func read(
         _ row: UnsafeBufferPointer<UInt8>, _ cells: UnsafeBufferPointer<Range<Int>>, line: Int
     ) -> ImportedRow? {
-        self.line = line
-        client = Client()
+        draft.begin(line: line)
         request = RequestCells()
         stay = StayCells()
-        remarks.removeAll(keepingCapacity: true)
         for (index, column) in columns {
             guard let text = cellText(UnsafeBufferPointer(rebasing: row[cells[index]])) else { continue }
             switch column {
-            case .client(let field): take(text, as: field)
+            case .client(let field): draft.take(text, as: field)
             case .request(let field): take(text, as: field)
             case .stay(let field): take(text, as: field)
             case .matching, .unknown, .ignored: break
             }
         }
-        guard client.familyName != nil || client.company != nil else { return nil }
-        checkPostcode()
+        guard let client = draft.finished() else { return nil }
         return ImportedRow(client: client, request: readRequest(), stay: readStay(), line: line)
-    }
-
-    private mutating func take(_ text: String, as field: ClientField) {
-        switch field {
-        case .reference: client.reference = text
-        case .title: client.title = text
-        case .familyName: client.familyName = text
-        case .givenName: client.givenName = text
-        case .company: client.company = text
-        case .addressComplement: client.address.complement = text
-        case .building: client.address.building = text
-        case .street: client.address.street = text
-        case .locality: client.address.locality = text
-        case .postcode: client.address.postcode = text
-        case .town: client.address.town = text
-        case .country: client.address.country = CountryNames.code(of: text) ?? doubtful(text, field)
-        case .phone: client.phone = isPhone(text) ? text : doubtful(text, field)
-        case .mobile: client.mobile = isPhone(text) ? text : doubtful(text, field)
-        case .email: client.email = isEmail(text) ? text : doubtful(text, field)
-        case .birthDate: client.birthDate = readDate(text, field)
-        case .language: client.language = LanguageNames.language(of: text) ?? unread(text, field)
-        case .type: client.types = types(in: text)
-        case .origin: client.origin = text
-        case .createdOn: client.createdOn = readDate(text, field)
-        }
     }
 
     private mutating func take(_ text: String, as field: ImportColumn.RequestField) {
@@ -115,43 +85,7 @@ package struct ClientRow {
 }
 
 extension ClientRow {
-    private mutating func doubtful(_ text: String, _ field: ClientField) -> String {
-        client.doubts.append(Client.Doubt(field: field, written: text))
-        remarks.append(ImportRemark(line: line, field: field.name, words: .doubtful(field)))
-        return text
-    }
-
-    /// Flags a value that has no place in its field.
-    private mutating func unread<Value>(_ text: String, _ field: ClientField) -> Value? {
-        _ = doubtful(text, field)
-        return nil
-    }
-
-    private mutating func readDate(_ text: String, _ field: ClientField) -> CivilDate? {
-        cellDate(text) ?? unread(text, field)
-    }
-
-    private mutating func checkPostcode() {
-        guard let postcode = client.address.postcode else { return }
-        let country = client.address.country ?? homeCountry
-        if !isPostcode(postcode, in: country) { _ = doubtful(postcode, .postcode) }
-    }
-
-    /// Several types stand in one cell with a comma, a semicolon or a bar between them.
-    private func types(in text: String) -> [String] {
-        var types: [String] = []
-        for part in text.split(whereSeparator: { $0 == "," || $0 == ";" || $0 == "|" }) {
-            let first = part.drop { $0 == " " }
-            var name = String(first)
-            while name.last == " " { name.removeLast() }
-            if !name.isEmpty, !types.contains(name) { types.append(name) }
-        }
-        return types
-    }
-
-    private mutating func note(_ field: String, _ words: Wording) {
-        remarks.append(ImportRemark(line: line, field: field, words: words))
-    }
+    private mutating func note(_ field: String, _ words: Wording) { draft.note(field, words) }
 
     private mutating func readRequest() -> Request? {
         guard let written = request.kind else {
@@ -202,12 +136,6 @@ extension ClientRow {
 }
 
 extension Wording {
-    fileprivate static func doubtful(_ field: ClientField) -> Wording {
-        Wording(
-            en: "\(field.name) is doubtful and was kept as it was written",
-            fr: "\(field.frenchName) : valeur douteuse, gardée telle quelle")
-    }
-
     fileprivate static let noRequestKind = Wording(
         en: "the row does not say what kind of request it brings, so none was noted",
         fr: "la ligne ne dit pas de quelle demande il s'agit, aucune n'a été notée")

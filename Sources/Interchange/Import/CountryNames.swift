@@ -4,13 +4,33 @@ enum CountryNames {
     ///
     /// Also known: alpha-3 codes and the letters of car plates (`D`, `B`) of the countries named here, `UK` and `EL`.
     static func code(of written: String) -> String? {
+        if isCode(written) { return written }
         let upper = written.uppercased()
-        if upper.utf8.count == 2, codes.contains(upper) { return upper }
+        if isCode(upper) { return upper }
         return byName[columnKey(written)]
     }
 
-    /// All codes of ISO 3166-1, and XK for Kosovo.
-    private static let codes = Set(
+    private static func isCode(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard bytes.count == 2, (0x41...0x5A).contains(bytes[0]), (0x41...0x5A).contains(bytes[1]) else {
+                return false
+            }
+            return codes[Int(bytes[0] - 0x41) * 26 + Int(bytes[1] - 0x41)]
+        }
+    }
+
+    /// For each pair of letters whether it is a code of ISO 3166-1, or XK for Kosovo.
+    private static let codes: [Bool] = {
+        var isCode = [Bool](repeating: false, count: 26 * 26)
+        for code in allCodes.split(separator: " ") {
+            let letters = code.utf8.map { Int($0 - 0x41) }
+            isCode[letters[0] * 26 + letters[1]] = true
+        }
+        return isCode
+    }()
+
+    private static let allCodes =
         """
         AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC \
         CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD \
@@ -19,7 +39,7 @@ enum CountryNames {
         MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC \
         SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY \
         UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW
-        """.split(separator: " ").map(String.init))
+        """
 
     private static let byName: [String: String] = {
         var table: [String: String] = [:]

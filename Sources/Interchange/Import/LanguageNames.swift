@@ -4,6 +4,13 @@ import Correspondence
 enum LanguageNames {
     /// The language of a tag (`fr`, `fr-BE`, `nl_NL`), a three-letter code, or a name in six languages. Nil: not known.
     static func language(of written: String) -> Language? {
+        switch written {
+        case "fr": return .french
+        case "en": return .english
+        case "de": return .german
+        case "nl": return .dutch
+        default: break
+        }
         if let known = byName[columnKey(written)] { return Language(rawValue: known) }
         let language = Language(rawValue: written)
         return codes.contains(language.rawValue) ? language : nil
