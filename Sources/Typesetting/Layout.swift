@@ -1,0 +1,149 @@
+import Correspondence
+
+/// Sets letters: from blocks to items on pages.
+///
+/// Everything here is emptied and filled again for each letter, except frames and the tokens of literal runs, which are kept
+/// for the whole file.
+final class Layout {
+    let type: TypeCase
+    let options: PressOptions
+    let pictures: PictureStore
+    let breaker = LineBreaker()
+    var tokenizer = Tokenizer()
+    /// Set by the press: draws frames when they are frozen.
+    var freeze: ((Layout, Range<Int>) -> (whole: [UInt8], parts: [[UInt8]]))?
+
+    // The letter at hand.
+    var tokens = Arena<Token>(capacity: 1024)
+    var lines = Arena<SetLine>(capacity: 128)
+    var marks = Arena<Mark>(capacity: 128)
+    var items = Arena<Item>(capacity: 128)
+    var placed = Arena<Placed>(capacity: 128)
+    var pageCount = 0
+    var language = 0
+    var isFrench = false
+    var form = FormMemory()
+    /// Bit 0: a missing glyph; bit 1: a line set smaller; bit 2: a line too wide; bit 3: the address set smaller;
+    /// bit 4: the header does not leave the window alone.
+    var warnings: UInt8 = 0
+    /// Where the tokens of the paragraph at hand begin.
+    private var paragraphStart = 0
+    /// The space that the block before wants after it.
+    var pendingAfter = 0.0
+    var tiesNext = false
+
+    // The file.
+    var literalTokens = Arena<Token>(capacity: 1024)
+    var frames: [Frame] = []
+    var frozenItems = Arena<Item>(capacity: 64)
+    private var forms: [Int: FormMemory] = [:]
+    private var lastForm = -1
+
+    init(book: FontBook, options: PressOptions) {
+        type = TypeCase(book: book, hyphenationFolder: options.hyphenationFolder)
+        pictures = PictureStore(folder: options.imageFolder)
+        self.options = options
+    }
+
+    func begin(_ letter: Letter) {
+        type.forgetFieldWords()
+        tokens.cut(to: 0)
+        lines.cut(to: 0)
+        marks.cut(to: 0)
+        items.cut(to: 0)
+        placed.cut(to: 0)
+        pageCount = 0
+        warnings = 0
+        type.noted = 0
+        pendingAfter = 0
+        tiesNext = false
+        language = type.number(of: letter.language)
+        isFrench = letter.language == .french
+        if lastForm != letter.form.number {
+            lastForm = letter.form.number
+            form = forms[lastForm] ?? FormMemory()
+            forms[lastForm] = form
+        }
+    }
+
+    // MARK: Text to tokens
+
+    func append(_ runs: [Letter.Run], look: Look) {
+        paragraphStart = tokens.count
+        for run in runs {
+            let style = type.number(of: look.style(run.style, language: language))
+            append(run, style: style)
+        }
+    }
+
+    private func append(_ run: Letter.Run, style: Int32) {
+        guard let key = run.key else {
+            let start = tokens.count
+            read(run.text, style: style, isLiteral: false, into: &tokens)
+            join(at: start)
+            return
+        }
+        let range = literalRange(run, key: key, style: style)
+        let start = tokens.count
+        tokens.append(literalTokens.base + range.lowerBound, count: range.count)
+        join(at: start)
+    }
+
+    private func literalRange(_ run: Letter.Run, key: Int, style: Int32) -> Range<Int> {
+        let runKey = FormMemory.RunKey(key: key, style: style)
+        if let known = form.runs[runKey] { return known }
+        let start = literalTokens.count
+        // A mark that no run begins with keeps spaces of two runs apart.
+        literalTokens.append(Token(word: Token.lineBreak, style: style))
+        read(run.text, style: style, isLiteral: true, into: &literalTokens)
+        let range = start + 1..<literalTokens.count
+        form.runs[runKey] = range
+        return range
+    }
+
+    func read(_ text: String, style: Int32, isLiteral: Bool, into tokens: inout Arena<Token>) {
+        var text = text
+        text.withUTF8 { utf8 in
+            tokenizer.read(utf8, style: style, isFrench: isFrench, isLiteral: isLiteral, type: type, into: &tokens)
+        }
+    }
+
+    /// Makes one word of two that meet without a space between two runs of one style, and one space of two.
+    private func join(at start: Int) {
+        guard start > paragraphStart, start < tokens.count else { return }
+        let before = tokens[start - 1]
+        let after = tokens[start]
+        if before.word < 0, before.word != Token.lineBreak, after.word < 0, after.word != Token.lineBreak {
+            remove(at: after.word == Token.tie ? start - 1 : start)
+        } else if before.word >= 0, after.word >= 0, before.style == after.style {
+            tokens[start - 1].word = joined(before.word, after.word, style: before.style)
+            remove(at: start)
+        }
+    }
+
+    private func remove(at index: Int) {
+        for later in index..<tokens.count - 1 { tokens[later] = tokens[later + 1] }
+        tokens.cut(to: tokens.count - 1)
+    }
+
+    private var scratch = ByteArena(capacity: 256)
+
+    private func joined(_ first: Int32, _ second: Int32, style: Int32) -> Int32 {
+        scratch.cut(to: 0)
+        for number in [first, second] {
+            let word = type.word(number)
+            scratch.append(type.table(of: number).texts.base + Int(word.firstTextByte), count: Int(word.textCount))
+        }
+        return type.word(UnsafeBufferPointer(start: scratch.base, count: scratch.count), style: style, isLiteral: false)
+    }
+
+    /// Returns a part of a word as a word of its own.
+    func fragment(of number: Int32, from: Int, to: Int, hyphen: Bool) -> Int32 {
+        let word = type.word(number)
+        scratch.cut(to: 0)
+        scratch.append(type.table(of: number).texts.base + Int(word.firstTextByte) + from, count: to - from)
+        if hyphen { scratch.append(UInt8(ascii: "-")) }
+        return type.word(
+            UnsafeBufferPointer(start: scratch.base, count: scratch.count), style: word.style, isLiteral: false)
+    }
+}

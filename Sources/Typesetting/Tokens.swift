@@ -1,0 +1,124 @@
+import Correspondence
+
+/// A word in its place, or what stands between two words.
+struct Token {
+    /// The number of a word, or one of the marks below.
+    var word: Int32
+    var style: Int32
+
+    /// A space that may stretch and where a line may end.
+    static let glue: Int32 = -1
+    /// The end of a line, come what may.
+    static let lineBreak: Int32 = -2
+    /// A space that may stretch and where no line ends.
+    static let tie: Int32 = -3
+}
+
+/// Cuts text into words and spaces, with the spacing that French wants.
+///
+/// In French a narrow no-break space (U+202F) stands before `; : ! ? »` and after `«`: it replaces a space that is written
+/// there and is added where a letter is followed directly by `;`, `!` or `?`.
+struct Tokenizer: ~Copyable {
+    private var pending = ByteArena(capacity: 256)
+
+    /// Appends the tokens of `text` to `tokens`.
+    mutating func read(
+        _ text: UnsafeBufferPointer<UInt8>, style: Int32, isFrench: Bool, isLiteral: Bool, type: TypeCase,
+        into tokens: inout Arena<Token>
+    ) {
+        var index = 0
+        while index < text.count {
+            let byte = text[index]
+            if byte == 32 || byte == 9 || byte == 13 || Tokenizer.isTie(text, index) {
+                let isTie = byte == 0xC2
+                index += isTie ? 2 : 1
+                if isFrench, Tokenizer.isHighMark(text, index) {
+                    appendNarrowSpace()
+                } else {
+                    flush(style: style, isLiteral: isLiteral, type: type, into: &tokens)
+                    Tokenizer.appendSpace(isTie ? Token.tie : Token.glue, style: style, to: &tokens)
+                }
+            } else if byte == 10 {
+                flush(style: style, isLiteral: isLiteral, type: type, into: &tokens)
+                tokens.append(Token(word: Token.lineBreak, style: style))
+                index += 1
+            } else {
+                if isFrench { frenchSpaceBefore(text, index) }
+                pending.append(byte)
+                index += 1
+                if isFrench { index = frenchSpaceAfter(text, index) }
+            }
+        }
+        flush(style: style, isLiteral: isLiteral, type: type, into: &tokens)
+    }
+
+    /// Spaces that meet count once, and a space that ties wins.
+    private static func appendSpace(_ space: Int32, style: Int32, to tokens: inout Arena<Token>) {
+        if tokens.count > 0, tokens[tokens.count - 1].word == Token.glue || tokens[tokens.count - 1].word == Token.tie {
+            if space == Token.tie { tokens[tokens.count - 1] = Token(word: space, style: style) }
+            return
+        }
+        tokens.append(Token(word: space, style: style))
+    }
+
+    private mutating func flush(style: Int32, isLiteral: Bool, type: TypeCase, into tokens: inout Arena<Token>) {
+        guard pending.count > 0 else { return }
+        let word = type.word(
+            UnsafeBufferPointer(start: pending.base, count: pending.count), style: style, isLiteral: isLiteral)
+        tokens.append(Token(word: word, style: style))
+        pending.cut(to: 0)
+    }
+
+    // MARK: French
+
+    @inline(__always)
+    private static func isTie(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        text[index] == 0xC2 && index + 1 < text.count && text[index + 1] == 0xA0
+    }
+
+    /// Whether `; : ! ?` or `»` stands at `index`.
+    private static func isHighMark(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        guard index < text.count else { return false }
+        switch text[index] {
+        case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"): return true
+        case 0xC2: return index + 1 < text.count && text[index + 1] == 0xBB
+        default: return false
+        }
+    }
+
+    private mutating func appendNarrowSpace() {
+        pending.append("\u{202F}")
+    }
+
+    private mutating func frenchSpaceBefore(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) {
+        let byte = text[index]
+        guard byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: ";"), pending.count > 0
+        else { return }
+        let last = pending[pending.count - 1]
+        let isLetter = last >= 65 && last <= 90 || last >= 97 && last <= 122
+        let isAccented = pending.count > 1 && pending[pending.count - 2] == 0xC3
+        let isEnd = index + 1 == text.count || text[index + 1] <= 32 || Tokenizer.isHighMark(text, index + 1)
+        if isLetter || isAccented, isEnd { appendNarrowSpace() }
+    }
+
+    /// After `«`: passes over the spaces there and puts a narrow one.
+    private mutating func frenchSpaceAfter(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
+        guard pending.count > 1, pending[pending.count - 1] == 0xAB, pending[pending.count - 2] == 0xC2 else {
+            return index
+        }
+        var index = index
+        while index < text.count {
+            if text[index] == 32 {
+                index += 1
+            } else if Tokenizer.isTie(text, index) {
+                index += 2
+            } else if index + 2 < text.count, text[index] == 0xE2, text[index + 1] == 0x80, text[index + 2] == 0xAF {
+                index += 3
+            } else {
+                break
+            }
+        }
+        appendNarrowSpace()
+        return index
+    }
+}

@@ -1,1 +1,0 @@
-// The room Typesetting is being furnished.
