@@ -24,11 +24,10 @@ package struct PersonName: Hashable, Sendable {
     /// Whether the client is a firm without a person to greet.
     package var isCompany: Bool { family.isEmpty && given.isEmpty && !company.isEmpty }
 
-    private static func tidy(_ text: String?) -> String {
-        (text ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
+    private static func tidy(_ text: String?) -> String { PostalLayout.tidy(text) }
 
     private static func inOrder(_ name: String) -> String {
+        guard name.utf8.contains(UInt8(ascii: ",")) else { return name }
         let parts = name.split(separator: ",", maxSplits: 1).map { tidy(String($0)) }
         guard parts.count == 2,
             parts[1].lowercased().split(separator: " ").allSatisfy({ particles.contains(String($0)) })
@@ -51,6 +50,8 @@ extension PersonName {
     package var greetedGiven: String { Self.lowered(given) }
 
     private static func lowered(_ name: String) -> String {
+        // The common case, seen at its first small letter.
+        if name.utf8.contains(where: { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }) { return name }
         guard name.unicodeScalars.count > 1, name == name.uppercased(), name != name.lowercased() else { return name }
         let words = name.lowercased().split(separator: " ").map(String.init)
         return words.enumerated().map { index, word in

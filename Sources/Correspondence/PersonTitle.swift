@@ -14,7 +14,15 @@ package struct PersonTitle: Hashable, Sendable {
     ///
     /// - Parameter text: Nil and what is not known give `unknown`; what is not known is printed as it stands.
     package init(_ text: String?) {
-        let written = (text ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if let text, let known = Self.common[text] {
+            self = known
+        } else {
+            self.init(reading: text ?? "")
+        }
+    }
+
+    private init(reading text: String) {
+        let written = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         let words = Self.words(of: written)
         degree = Self.degree(in: words)
         let rest = words.filter { !Self.degrees.keys.contains($0) }
@@ -50,6 +58,18 @@ package struct PersonTitle: Hashable, Sendable {
         default: return .unknown
         }
     }
+
+    /// What nearly all records hold, read once.
+    private static let common: [String: PersonTitle] = {
+        let written = [
+            "", "M.", "M", "Mme", "MME", "Mlle", "MLLE", "Monsieur", "Madame", "M. et Mme", "Famille", "Mr", "Mr.",
+            "Mrs",
+            "Mrs.", "Ms", "Miss", "Herr", "Frau", "Familie", "Dhr.", "Dhr", "Mevr.", "Mevr", "Mw.", "De heer",
+            "Mevrouw",
+            "Sr.", "Sra.", "Sig.", "Sig.ra",
+        ]
+        return Dictionary(uniqueKeysWithValues: written.map { ($0, PersonTitle(reading: $0)) })
+    }()
 
     private static let degrees = ["dr": "Dr.", "prof": "Prof.", "professor": "Prof.", "ing": "Ing.", "dott": "Dott."]
 

@@ -13,13 +13,15 @@ enum PostalAbbreviation {
     /// The name of the street is abbreviated when it is longer than ``longestStreet``, or when the line is too long with its
     /// number.
     static func streetLine(_ street: String) -> Shortened {
-        let words = capitals(street).split(separator: " ").map(String.init)
+        let line = capitals(street)
+        guard line.utf8.count > longestStreet else { return Shortened(text: line, isShortened: false) }
+        let words = line.split(separator: " ").map(String.init)
         let number = houseNumber(words)
         let name = words.dropFirst(number.count).joined(separator: " ")
         let prefix = number.joined(separator: " ")
         let room = PostalLabel.longestLine - (prefix.isEmpty ? 0 : prefix.count + 1)
         let short = shortened(name, longest: min(longestStreet, room))
-        return Shortened(text: PostalLabel.joined([prefix, short]), isShortened: short != name)
+        return Shortened(text: PostalLabel.joined(prefix, short), isShortened: short != name)
     }
 
     /// A hamlet, a box: capitals, abbreviated where longer than `longest`.
@@ -34,7 +36,7 @@ enum PostalAbbreviation {
         let name = capitals(town)
         let room = PostalLabel.longestLine - (code.isEmpty ? 0 : code.count + 1)
         let short = shortenedTown(name, longest: room)
-        return Shortened(text: PostalLabel.joined([code, short]), isShortened: short != name)
+        return Shortened(text: PostalLabel.joined(code, short), isShortened: short != name)
     }
 
     /// The words before the street's name: "8", "8 BIS", "12 A", "3 5".
@@ -52,35 +54,16 @@ enum PostalAbbreviation {
 
     /// Capitals without accents: letters, digits and single spaces only. Other signs become spaces.
     static func capitals(_ text: String) -> String {
-        var capitals = ""
-        for scalar in text.uppercased().unicodeScalars {
-            capitals += plain(scalar)
+        var capitals: [UInt8] = []
+        capitals.reserveCapacity(text.utf8.count)
+        for scalar in text.unicodeScalars {
+            if let letters = CapitalForms.letters(of: scalar) {
+                capitals += letters
+            } else if capitals.last != UInt8(ascii: " "), !capitals.isEmpty, !CapitalForms.isMark(scalar) {
+                capitals.append(UInt8(ascii: " "))
+            }
         }
-        return capitals.split(separator: " ").joined(separator: " ")
-    }
-
-    private static func plain(_ scalar: Unicode.Scalar) -> String {
-        switch scalar {
-        case "A"..."Z", "0"..."9": return String(Character(scalar))
-        case "Œ": return "OE"
-        case "Æ": return "AE"
-        case "Ø": return "O"
-        case "Ł": return "L"
-        case "Đ", "Ð": return "D"
-        case "Þ": return "TH"
-        default:
-            if (0x300...0x36F).contains(scalar.value) { return "" }
-            return baseLetter(of: scalar).map { String(Character($0)) } ?? " "
-        }
-    }
-
-    /// The letter under an accent, for the capitals of Latin-1 and Latin Extended-A.
-    private static func baseLetter(of scalar: Unicode.Scalar) -> Unicode.Scalar? {
-        let groups: [(String, Unicode.Scalar)] = [
-            ("ÀÁÂÃÄÅĀĂĄ", "A"), ("ÇĆĈĊČ", "C"), ("ĎÐĐ", "D"), ("ÈÉÊËĒĔĖĘĚ", "E"), ("ĜĞĠĢ", "G"), ("ĤĦ", "H"),
-            ("ÌÍÎÏĨĪĬĮİ", "I"), ("Ĵ", "J"), ("Ķ", "K"), ("ĹĻĽĿ", "L"), ("ÑŃŅŇ", "N"), ("ÒÓÔÕÖŌŎŐ", "O"), ("ŔŖŘ", "R"),
-            ("ŚŜŞŠȘ", "S"), ("ŢŤŦȚ", "T"), ("ÙÚÛÜŨŪŬŮŰŲ", "U"), ("Ŵ", "W"), ("ÝŶŸ", "Y"), ("ŹŻŽ", "Z"),
-        ]
-        return groups.first { $0.0.unicodeScalars.contains(scalar) }?.1
+        if capitals.last == UInt8(ascii: " ") { capitals.removeLast() }
+        return String(decoding: capitals, as: UTF8.self)
     }
 }

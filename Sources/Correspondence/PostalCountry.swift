@@ -21,8 +21,12 @@ package enum PostalCountry {
 
     /// France and its departments and territories overseas, which a letter reaches without a country line.
     static func isServedByLaPoste(_ code: String) -> Bool {
-        ["FR", "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF", "NC", "PF", "WF", "TF"].contains(code)
+        code == "FR" || overseas.contains(code)
     }
+
+    private static let overseas: Set<String> = [
+        "GP", "MQ", "GF", "RE", "YT", "PM", "BL", "MF", "NC", "PF", "WF", "TF",
+    ]
 
     private static let names: [String: (french: String, english: String, german: String)] = {
         var names: [String: (french: String, english: String, german: String)] = [:]

@@ -22,7 +22,7 @@ package struct PostalLabel: Hashable, Sendable {
         package var isShortened: Bool
 
         /// Longer than ``longestLine`` all the same.
-        package var isTooLong: Bool { text.count > longestLine }
+        package var isTooLong: Bool { !PostalLabel.fits(text) }
 
         package init(_ part: Part, _ text: String, isShortened: Bool = false) {
             self.part = part
@@ -49,46 +49,56 @@ package struct PostalLabel: Hashable, Sendable {
     ///     language of the Universal Postal Union.
     package init(for client: Client, from home: String, in language: Language) {
         let name = PersonName(of: client)
-        let country = (client.address.country ?? home).uppercased()
+        let country = Self.code(client.address.country) ?? Self.code(home) ?? ""
         let layout = PostalLayout(country: country)
-        var lines = Self.who(name)
-        lines += layout.lines(of: client.address)
-        lines = lines.filter { !$0.text.isEmpty }
-        Self.reduce(&lines, layout)
-        if let name = PostalCountry.line(for: country, from: home.uppercased(), in: language) {
+        var lines: [Line] = []
+        lines.reserveCapacity(8)
+        Self.append(name, to: &lines)
+        layout.append(client.address, to: &lines)
+        if lines.count > Self.mostLines { Self.reduce(&lines, layout) }
+        if let name = PostalCountry.line(for: country, from: Self.code(home) ?? "", in: language) {
             lines.append(Line(.country, name))
         }
         parts = lines
     }
 
+    /// A country's code in capitals; nil where there is none.
+    private static func code(_ text: String?) -> String? {
+        guard let text, !text.isEmpty else { return nil }
+        return text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ? text : text.uppercased()
+    }
+
     /// The company first, then the person in it; a person alone on the first line.
-    private static func who(_ name: PersonName) -> [Line] {
-        var lines: [Line] = []
+    private static func append(_ name: PersonName, to lines: inout [Line]) {
         if !name.company.isEmpty { lines.append(fitted(.company, name.company)) }
+        if !name.company.isEmpty, name.family.lowercased() == name.company.lowercased() { return }
         let person = self.person(name)
-        if !person.text.isEmpty, name.family.lowercased() != name.company.lowercased() { lines.append(person) }
-        return lines
+        if !person.text.isEmpty { lines.append(person) }
     }
 
     /// "Mme Irénée Bézard", "M. et Mme Pierre Durand", "Famille Durand"; the given name as initials where it is too long.
     private static func person(_ name: PersonName) -> Line {
         let given = name.title.kind == .family ? "" : name.given
-        let whole = joined([name.title.printed, given, name.family])
-        guard whole.count > longestLine else { return Line(.name, whole) }
-        let initials = joined([name.title.printed, PostalAbbreviation.initials(of: given), name.family])
+        let title = name.family.isEmpty && given.isEmpty ? "" : name.title.printed
+        let whole = joined(joined(title, given), name.family)
+        guard !fits(whole) else { return Line(.name, whole) }
+        let initials = joined(joined(title, PostalAbbreviation.initials(of: given)), name.family)
         return Line(.name, initials, isShortened: initials != whole)
     }
 
     /// A line above the street, its general words abbreviated where it is too long.
     static func fitted(_ part: Part, _ text: String) -> Line {
-        guard text.count > longestLine else { return Line(part, text) }
+        guard !fits(text) else { return Line(part, text) }
         let short = PostalAbbreviation.general(text, longest: longestLine)
         return Line(part, short, isShortened: short != text)
     }
 
-    static func joined(_ words: [String]) -> String {
-        words.filter { !$0.isEmpty }.joined(separator: " ")
+    static func joined(_ first: String, _ second: String, by space: String = " ") -> String {
+        first.isEmpty ? second : second.isEmpty ? first : first + space + second
     }
+
+    /// Bytes are counted first: a line that is short in bytes is short in characters.
+    static func fits(_ text: String) -> Bool { text.utf8.count <= longestLine || text.count <= longestLine }
 }
 
 extension PostalLabel {

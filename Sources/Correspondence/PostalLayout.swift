@@ -18,52 +18,62 @@ struct PostalLayout: Hashable, Sendable {
     let order: Order
 
     init(country: String) {
-        order =
-            switch country {
-            case _ where PostalCountry.isServedByLaPoste(country): .french
-            case "NL": .dutch
-            case "GB", "IE", "GG", "JE", "IM": .british
-            case "US", "CA", "AU", "NZ", "IN", "SG": .townFirst
-            default: .postcodeFirst
+        if PostalCountry.isServedByLaPoste(country) {
+            order = .french
+        } else {
+            order = Self.orders[country] ?? .postcodeFirst
+        }
+    }
+
+    private static let orders: [String: Order] = [
+        "NL": .dutch, "GB": .british, "IE": .british, "GG": .british, "JE": .british, "IM": .british, "US": .townFirst,
+        "CA": .townFirst, "AU": .townFirst, "NZ": .townFirst, "IN": .townFirst, "SG": .townFirst,
+    ]
+
+    /// Adds the lines of an address that hold something.
+    func append(_ address: PostalAddress, to lines: inout [PostalLabel.Line]) {
+        Self.append(address.complement, as: .complement, to: &lines)
+        Self.append(address.building, as: .building, to: &lines)
+        if order == .french {
+            appendFrench(address, to: &lines)
+        } else {
+            Self.append(address.street, as: .street, to: &lines)
+            Self.append(address.locality, as: .locality, to: &lines)
+            let town = Self.tidy(address.town).uppercased()
+            for text in townLines(Self.tidy(address.postcode).uppercased(), town) where !text.isEmpty {
+                lines.append(PostalLabel.Line(.town, text))
             }
+        }
     }
 
-    func lines(of address: PostalAddress) -> [PostalLabel.Line] {
-        let upper = [
-            PostalLabel.fitted(.complement, Self.tidy(address.complement)),
-            PostalLabel.fitted(.building, Self.tidy(address.building)),
-        ]
-        if order == .french { return upper + french(address) }
-        return upper + [
-            PostalLabel.fitted(.street, Self.tidy(address.street)),
-            PostalLabel.fitted(.locality, Self.tidy(address.locality)),
-        ] + town(Self.tidy(address.postcode).uppercased(), Self.tidy(address.town).uppercased())
+    private static func append(_ text: String?, as part: PostalLabel.Part, to lines: inout [PostalLabel.Line]) {
+        guard let text, !text.isEmpty else { return }
+        let line = PostalLabel.fitted(part, tidy(text))
+        if !line.text.isEmpty { lines.append(line) }
     }
 
-    private func french(_ address: PostalAddress) -> [PostalLabel.Line] {
-        let street = PostalAbbreviation.streetLine(address.street ?? "")
-        let locality = PostalAbbreviation.line(address.locality ?? "", longest: PostalLabel.longestLine)
-        let town = PostalAbbreviation.townLine(postcode: address.postcode ?? "", town: address.town ?? "")
-        return [
-            PostalLabel.Line(.street, street.text, isShortened: street.isShortened),
-            PostalLabel.Line(.locality, locality.text, isShortened: locality.isShortened),
-            PostalLabel.Line(.town, town.text, isShortened: town.isShortened),
-        ]
+    private func appendFrench(_ address: PostalAddress, to lines: inout [PostalLabel.Line]) {
+        func append(_ part: PostalLabel.Part, _ line: PostalAbbreviation.Shortened) {
+            guard !line.text.isEmpty else { return }
+            lines.append(PostalLabel.Line(part, line.text, isShortened: line.isShortened))
+        }
+        if let street = address.street { append(.street, PostalAbbreviation.streetLine(street)) }
+        if let locality = address.locality {
+            append(.locality, PostalAbbreviation.line(locality, longest: PostalLabel.longestLine))
+        }
+        append(.town, PostalAbbreviation.townLine(postcode: address.postcode ?? "", town: address.town ?? ""))
     }
 
-    private func town(_ postcode: String, _ town: String) -> [PostalLabel.Line] {
+    private func townLines(_ postcode: String, _ town: String) -> [String] {
         switch order {
         case .french, .postcodeFirst:
-            [PostalLabel.Line(.town, PostalLabel.joined([postcode, town]))]
+            [PostalLabel.joined(postcode, town)]
         case .dutch:
-            [
-                PostalLabel.Line(
-                    .town, [Self.dutchPostcode(postcode), town].filter { !$0.isEmpty }.joined(separator: "  "))
-            ]
+            [PostalLabel.joined(Self.dutchPostcode(postcode), town, by: "  ")]
         case .british:
-            [PostalLabel.Line(.town, town), PostalLabel.Line(.town, postcode)]
+            [town, postcode]
         case .townFirst:
-            [PostalLabel.Line(.town, PostalLabel.joined([town, postcode]))]
+            [PostalLabel.joined(town, postcode)]
         }
     }
 
@@ -84,7 +94,18 @@ struct PostalLayout: Hashable, Sendable {
         lines.remove(at: towns[1])
     }
 
+    /// Single spaces, none at the ends.
     static func tidy(_ text: String?) -> String {
-        (text ?? "").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        guard let text, !isTidy(text) else { return text ?? "" }
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+    /// Most cells are tidy already, which their bytes show; a no-break space begins with C2 or E2.
+    private static func isTidy(_ text: String) -> Bool {
+        var before: UInt8 = 0x20
+        for byte in text.utf8 {
+            if byte < 0x20 || byte == 0x20 && before == 0x20 || byte == 0xC2 || byte == 0xE2 { return false }
+            before = byte
+        }
+        return before != 0x20 || text.isEmpty
     }
 }

@@ -3,17 +3,20 @@ package enum Spelling {
     /// Returns the name nearest to `word`, nil where none is near enough to be meant.
     ///
     /// Near is an edit distance (insertion, deletion, substitution, swap of neighbours) of at most a third of the word's
-    /// letters, capitals not counted; of equals the first. Source: F. Damerau, "A technique for computer detection and
+    /// letters, capitals not counted; of equals the one nearest with its capitals, then the first. Source: F. Damerau, "A technique for computer detection and
     /// correction of spelling errors", 1964 (restricted distance).
     package static func nearest(to word: String, among names: some Sequence<String>) -> String? {
         let wanted = Array(word.lowercased().unicodeScalars.prefix(longest))
+        let written = Array(word.unicodeScalars.prefix(longest))
         var best: (name: String, distance: Int)?
         for name in names {
             let candidate = Array(name.lowercased().unicodeScalars.prefix(longest))
             let allowed = max(1, max(wanted.count, candidate.count) / 3)
             guard abs(candidate.count - wanted.count) <= allowed else { continue }
             let found = distance(wanted, candidate)
-            if found <= allowed, found < best?.distance ?? .max { best = (name, found) }
+            guard found <= allowed else { continue }
+            let ranked = found * (longest + 1) + distance(written, Array(name.unicodeScalars.prefix(longest)))
+            if ranked < best?.distance ?? .max { best = (name, ranked) }
         }
         return best?.name
     }

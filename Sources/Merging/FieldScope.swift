@@ -1,10 +1,20 @@
 /// Where a field's value is found while merging: which record of the open sections, and which slots from there.
-struct FieldPath: Hashable, Sendable {
+struct SlotPath: Hashable, Sendable {
     /// 0 is the letter's own record; each open section adds one.
     var level: Int
     /// Empty: the record or the list's item itself.
     var slots: [Int]
+}
+
+/// A field that a template names, found in a catalogue.
+struct FieldPath: Hashable, Sendable {
+    var place: SlotPath
     var kind: FieldCatalogue.Kind
+
+    init(level: Int, slots: [Int], kind: FieldCatalogue.Kind) {
+        place = SlotPath(level: level, slots: slots)
+        self.kind = kind
+    }
 }
 
 /// The records that a template may name fields of, at one place of it: the letter's, and those of the sections around.
@@ -45,7 +55,7 @@ struct FieldScope {
         var path = start
         for part in parts.dropFirst() {
             guard case .record(let catalogue) = path.kind, let slot = catalogue.slot(of: part) else { return nil }
-            path.slots.append(slot)
+            path.place.slots.append(slot)
             path.kind = catalogue.fields[slot].kind
         }
         return path

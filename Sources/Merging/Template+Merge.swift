@@ -146,10 +146,10 @@ extension Merger {
     private mutating func forEach(_ section: SectionNode, _ body: (inout Merger) -> Void) {
         let value = value(at: section.path)
         guard !section.isInverted else {
-            if !isTrue(value, section.path.kind) { body(&self) }
+            if !isTrue(value, inColumn: section.isColumn) { body(&self) }
             return
         }
-        guard isTrue(value, section.path.kind) else { return }
+        guard isTrue(value, inColumn: section.isColumn) else { return }
         if case .list(let items) = value {
             for item in items {
                 levels.append(item)
@@ -163,7 +163,7 @@ extension Merger {
         }
     }
 
-    private func value(at path: FieldPath) -> FieldValue {
+    private func value(at path: SlotPath) -> FieldValue {
         var value = levels[path.level]
         for slot in path.slots {
             guard case .record(let record) = value, slot < record.values.count else { return .empty }
@@ -172,11 +172,11 @@ extension Merger {
         return value
     }
 
-    private func isTrue(_ value: FieldValue, _ kind: FieldCatalogue.Kind) -> Bool {
+    private func isTrue(_ value: FieldValue, inColumn isColumn: Bool) -> Bool {
         switch value {
         case .empty: false
         case .text(let text):
-            kind == .column ? !ColumnReading.isFalse(text) : !text.isBlank
+            isColumn ? !ColumnReading.isFalse(text) : !text.isBlank
         case .date, .record: true
         case .money(let money): money.cents != 0
         case .number(let number): number != 0

@@ -7,7 +7,7 @@ extension TemplateCompiler {
         _ name: String, isInverted: Bool, _ tag: TemplateTag, _ page: TemplatePage, in scope: FieldScope
     ) -> (node: SectionNode, scope: FieldScope)? {
         guard let path = path(name, tag.nameRange, page, scope) else { return nil }
-        let node = SectionNode(path: path, isInverted: isInverted)
+        let node = SectionNode(path: path.place, isInverted: isInverted, isColumn: path.kind == .column)
         guard !isInverted else { return (node, scope) }
         if case .list(let item) = path.kind { return (node, scope.inside(item)) }
         return (node, scope.inside(path.kind))
@@ -33,7 +33,7 @@ extension TemplateCompiler {
             report(page, tag.range, .isList(name), remedy: .section(name))
             return nil
         default:
-            return FieldNode(path: path, filters: known)
+            return FieldNode(path: path.place, filters: known)
         }
     }
 
@@ -44,7 +44,7 @@ extension TemplateCompiler {
             report(page, range, .noField(name), remedy: remedy(for: name, in: scope))
             return nil
         }
-        noteField(path.level == 0 ? name : "…" + name)
+        noteField(path.place.level == 0 ? name : "…" + name)
         return path
     }
 

@@ -49,14 +49,16 @@ indirect enum InlineNode: Sendable {
 
 /// A tag that prints a value.
 struct FieldNode: Sendable {
-    var path: FieldPath
+    var path: SlotPath
     var filters: [FieldFilter]
 }
 
 /// A tag that opens a section.
 struct SectionNode: Sendable {
-    var path: FieldPath
+    var path: SlotPath
     var isInverted: Bool
+    /// A list's column, where "no" is false as well.
+    var isColumn: Bool
 }
 
 enum FieldFilter: Hashable, Sendable {
@@ -73,9 +75,9 @@ enum FieldFilter: Hashable, Sendable {
 ///
 /// Whether a space at either end is printed depends on what stands beside it in this letter: beside an empty field two
 /// spaces would meet.
-struct Literal: Sendable {
+final class Literal: Sendable {
     /// By ``Ends``; nil where nothing is left.
-    private(set) var variants: [Letter.Run?]
+    private let variants: [Letter.Run?]
     let raw: String
     let style: Letter.Style
     let beginsWithSpace: Bool

@@ -18,9 +18,11 @@ extension XMLDocument {
         case XML_ERR_NAME_REQUIRED, XML_ERR_LT_IN_ATTRIBUTE:
             return source.problem(source.lessThan(before: offset), .lessThan, remedy: .writeLt)
         case XML_ERR_ATTRIBUTE_NOT_STARTED, XML_ERR_ATTRIBUTE_NOT_FINISHED, XML_ERR_ATTRIBUTE_WITHOUT_VALUE:
-            return source.problem(here, .attributeValue, remedy: .quoteValue)
+            return source.problem(source.nextToken(from: offset), .attributeValue, remedy: .quoteValue)
         case XML_ERR_ATTRIBUTE_REDEFINED:
-            return source.problem(here, .attributeTwice(complaint.name ?? ""), remedy: .keepOne)
+            let name = complaint.name ?? ""
+            let twin = source.attribute(name, before: offset, prepared: prepared)
+            return source.problem(twin ?? here, .attributeTwice(name), remedy: .keepOne)
         case XML_ERR_SPACE_REQUIRED:
             return source.problem(here, .spaceMissing, remedy: .writeSpace)
         case XML_ERR_GT_REQUIRED:
@@ -91,10 +93,23 @@ extension XMLDocument.Source {
         return end..<next
     }
 
+    /// The tag, or the word up to a space or a tag, that begins at `offset`.
     fileprivate func nextToken(from offset: Int) -> Range<Int> {
         var end = min(offset + 1, bytes.count)
-        while end < bytes.count, bytes[end] > 0x20, bytes[end - 1] != UInt8(ascii: ">") { end += 1 }
+        let isTag = offset < bytes.count && bytes[offset] == UInt8(ascii: "<")
+        while end < bytes.count, bytes[end] > 0x20, isTag || bytes[end] != UInt8(ascii: ">") {
+            end += 1
+            if bytes[end - 1] == UInt8(ascii: ">") { break }
+        }
         return offset..<end
+    }
+
+    /// The last attribute of this name in the tag around `offset`.
+    fileprivate func attribute(
+        _ name: String, before offset: Int, prepared: XMLDocument.Preparation
+    ) -> Range<Int>? {
+        let tag = prepared.tags.last { $0.range.lowerBound < offset }
+        return tag?.attributes.last { text($0.name) == name }?.name
     }
 
     private func isWordByte(_ byte: UInt8) -> Bool {

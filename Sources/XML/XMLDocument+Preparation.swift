@@ -49,9 +49,6 @@ extension XMLDocument {
 
 extension XMLDocument.Preparation {
     private static func check(_ source: XMLDocument.Source) throws(Problem) {
-        guard source.bytes.count <= XMLDocument.largestSize else {
-            throw Problem(.file(source.file), .tooLarge, remedy: .makeSmaller)
-        }
         do {
             _ = try UTF8Span(validating: source.bytes.span)
         } catch {
@@ -257,16 +254,6 @@ extension XMLDocument.Preparation {
 }
 
 extension Wording {
-    fileprivate static var tooLarge: Wording {
-        Wording(
-            en: "the file is larger than 1 MB, which no letter template is.",
-            fr: "le fichier dépasse 1 Mo, ce qu'aucun modèle de lettre n'atteint.")
-    }
-    fileprivate static var makeSmaller: Wording {
-        Wording(
-            en: "Check that this is the right file; keep images in files of their own.",
-            fr: "Vérifiez que c'est le bon fichier ; gardez les images dans leurs propres fichiers.")
-    }
     fileprivate static var notUTF8: Wording {
         Wording(en: "the file is not UTF-8 text.", fr: "le fichier n'est pas du texte en UTF-8.")
     }

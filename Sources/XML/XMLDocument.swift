@@ -17,6 +17,7 @@ package struct XMLDocument: Sendable {
     ///     The root of the result is then an element named `fragment` that stands in no file.
     /// - Throws: A `Problem` with line, column and the line itself, where the page is not well-formed.
     package init(parsing bytes: [UInt8], file: String, isFragment: Bool = false) throws(Problem) {
+        guard bytes.count <= Self.largestSize else { throw Problem(.file(file), .tooLarge, remedy: .makeSmaller) }
         let source = Source(file: file, bytes: bytes)
         let prepared = try Preparation(of: source, isFragment: isFragment)
         self.source = source
@@ -82,5 +83,18 @@ extension XMLDocument {
         var source: Int
         /// False for a character reference, whose length differs.
         var isVerbatim: Bool
+    }
+}
+
+extension Wording {
+    fileprivate static var tooLarge: Wording {
+        Wording(
+            en: "the file is larger than 1 MB, which no letter template is.",
+            fr: "le fichier dépasse 1 Mo, ce qu'aucun modèle de lettre n'atteint.")
+    }
+    fileprivate static var makeSmaller: Wording {
+        Wording(
+            en: "Check that this is the right file; keep images in files of their own.",
+            fr: "Vérifiez que c'est le bon fichier ; gardez les images dans leurs propres fichiers.")
     }
 }
