@@ -19,16 +19,27 @@ struct FieldPath: Hashable, Sendable {
 
 /// The records that a template may name fields of, at one place of it: the letter's, and those of the sections around.
 struct FieldScope {
-    private(set) var levels: [FieldCatalogue.Kind]
+    private var levels: [FieldCatalogue.Kind]
+    /// The full name of each level's field; the letter's own record has none.
+    private var levelNames = [""]
 
     init(_ catalogue: FieldCatalogue) {
         levels = [.record(catalogue)]
     }
 
-    func inside(_ kind: FieldCatalogue.Kind) -> FieldScope {
+    /// - Parameter name: As the section's tag says it.
+    func inside(_ kind: FieldCatalogue.Kind, named name: String) -> FieldScope {
         var scope = self
         scope.levels.append(kind)
+        scope.levelNames.append(path(of: name).map { fullName(name, at: $0) } ?? name)
         return scope
+    }
+
+    /// Returns a field's name from the letter's record on: `name` in a section `client.animals` is `client.animals.name`.
+    func fullName(_ name: String, at path: FieldPath) -> String {
+        let outer = levelNames[path.place.level]
+        if name == "." { return outer }
+        return outer.isEmpty ? name : outer + "." + name
     }
 
     /// Looks a name up as Mustache does: its first part in the innermost record that has it, the rest from there.

@@ -39,3 +39,27 @@ package struct FieldRecord: Hashable, Sendable {
         self.values = Array(repeating: .empty, count: catalogue.fields.count)
     }
 }
+
+extension FieldValue {
+    /// Nothing to print: no value, a blank text, a list without items.
+    var isEmpty: Bool {
+        switch self {
+        case .empty: true
+        case .text(let text): text.isBlank
+        case .list(let items): items.isEmpty
+        case .date, .money, .number, .flag, .record: false
+        }
+    }
+}
+
+extension FieldRecord {
+    /// Returns the value at the end of a path of slots; empty where a record on the way is missing.
+    func value(at slots: [Int]) -> FieldValue {
+        var value = FieldValue.record(self)
+        for slot in slots {
+            guard case .record(let record) = value, slot < record.values.count else { return .empty }
+            value = record.values[slot]
+        }
+        return value
+    }
+}

@@ -21,8 +21,10 @@ package enum Salutation {
 
     private static func french(_ name: PersonName) -> String {
         switch name.title.kind {
-        case .man: name.title.degree.hasPrefix("Dr") ? "Docteur" : "Monsieur"
-        case .woman: name.title.degree.hasPrefix("Dr") ? "Docteur" : "Madame"
+        case _ where name.title.degree.hasPrefix("Dr"): "Docteur"
+        case _ where name.title.degree == "Me": "Maître"
+        case .man: "Monsieur"
+        case .woman: "Madame"
         case .men: "Messieurs"
         case .women: "Mesdames"
         case .family: name.family.isEmpty ? "Madame, Monsieur" : "Chère famille \(name.greetedFamily)"

@@ -17,8 +17,8 @@ package struct Template: Sendable {
     package let language: Language
     /// The preset's name: `nf`, `din-b`, `labels-3x8`…
     package let geometry: String
-    /// The full names of the fields that it prints or asks for, each once, in the order of their first use.
-    package let fieldNames: [String]
+    /// The fields that it prints or asks for.
+    private let usedFields: [UsedField]
     /// The images that it shows, as it names them, each once.
     package let images: [String]
     let subject: ParagraphNode
@@ -49,9 +49,26 @@ package struct Template: Sendable {
         subject = sheet.subject
         body = sheet.body
         formats = LetterFormats(sheet.language)
-        fieldNames = compiler.fieldNames
+        usedFields = compiler.usedFields
         images = compiler.images
     }
+}
+
+extension Template {
+    /// The full names of the fields that it prints or asks for, each once, in the order of their first use.
+    package var fieldNames: [String] { usedFields.map(\.name) }
+
+    /// Returns which of ``fieldNames`` a letter has nothing for. What stands in lists is not counted.
+    package func emptyFields(in record: FieldRecord) -> [String] {
+        usedFields.filter { $0.place.level == 0 && record.value(at: $0.place.slots).isEmpty }.map(\.name)
+    }
+}
+
+/// A field that a template uses.
+struct UsedField: Sendable {
+    /// From the letter's record on.
+    var name: String
+    var place: SlotPath
 }
 
 /// Where a template's parts and images lie.

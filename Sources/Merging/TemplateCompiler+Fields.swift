@@ -9,8 +9,8 @@ extension TemplateCompiler {
         guard let path = path(name, tag.nameRange, page, scope) else { return nil }
         let node = SectionNode(path: path.place, isInverted: isInverted, isColumn: path.kind == .column)
         guard !isInverted else { return (node, scope) }
-        if case .list(let item) = path.kind { return (node, scope.inside(item)) }
-        return (node, scope.inside(path.kind))
+        if case .list(let item) = path.kind { return (node, scope.inside(item, named: name)) }
+        return (node, scope.inside(path.kind, named: name))
     }
 
     /// Looks a printed field and its filters up. Nil, and a problem, where something does not exist.
@@ -19,8 +19,11 @@ extension TemplateCompiler {
     ) -> FieldNode? {
         let path = path(name, tag.nameRange, page, scope)
         var known: [FieldFilter] = []
-        for filter in filters {
+        for (index, filter) in filters.enumerated() {
             guard let found = self.filter(filter, on: path?.kind, called: name, page) else { continue }
+            if index > 0, found.readsValue {
+                report(page, filter.range, .notFirst(filter.name), remedy: .moveFirst(name))
+            }
             known.append(found)
         }
         guard let path else { return nil }
@@ -44,7 +47,7 @@ extension TemplateCompiler {
             report(page, range, .noField(name), remedy: remedy(for: name, in: scope))
             return nil
         }
-        noteField(path.place.level == 0 ? name : "…" + name)
+        noteField(scope.fullName(name, at: path), path)
         return path
     }
 
@@ -176,6 +179,14 @@ extension Wording {
     }
     fileprivate static var writeDefault: Wording {
         Wording(en: "Write default: \"…\" with the words.", fr: "Écrivez default: \"…\" avec les mots.")
+    }
+    fileprivate static func notFirst(_ filter: String) -> Wording {
+        Wording(
+            en: "the filter \"\(filter)\" comes after another.",
+            fr: "le filtre « \(filter) » vient après un autre.")
+    }
+    fileprivate static func moveFirst(_ field: String) -> Wording {
+        Wording(en: "Write it directly after \(field).", fr: "Écrivez-le directement après \(field).")
     }
     fileprivate static func noFilter(_ name: String) -> Wording {
         Wording(en: "there is no filter \"\(name)\".", fr: "il n'y a pas de filtre « \(name) ».")

@@ -6,8 +6,8 @@ struct TemplateCompiler {
     let shelf: TemplateShelf
     let fields: FieldCatalogue
     private(set) var problems: [Problem] = []
-    /// Full names of fields in the order of their first use.
-    private(set) var fieldNames: [String] = []
+    /// The fields in the order of their first use, by full names.
+    private(set) var usedFields: [UsedField] = []
     private(set) var images: [String] = []
     private var runKeys: [RunText: Int] = [:]
     private var nextKey = 1
@@ -22,16 +22,17 @@ struct TemplateCompiler {
         self.shelf = shelf
     }
 
+    /// Once each: a part may stand in a template twice.
     mutating func report(_ problem: Problem) {
-        problems.append(problem)
+        if !problems.contains(problem) { problems.append(problem) }
     }
 
     mutating func report(_ page: TemplatePage, _ range: Range<Int>, _ what: Wording, remedy: Wording?) {
-        problems.append(page.source.problem(range, what, remedy: remedy))
+        report(page.source.problem(range, what, remedy: remedy))
     }
 
     mutating func collect(_ found: [Problem]) {
-        problems += found
+        found.forEach { report($0) }
     }
 
     mutating func newKey() -> Int {
@@ -54,8 +55,9 @@ struct TemplateCompiler {
         return .lineBreak(Letter.Run("\n", style: style, key: run.run([])?.key))
     }
 
-    mutating func noteField(_ name: String) {
-        if !fieldNames.contains(name) { fieldNames.append(name) }
+    mutating func noteField(_ name: String, _ path: FieldPath) {
+        guard !usedFields.contains(where: { $0.name == name }) else { return }
+        usedFields.append(UsedField(name: name, place: path.place))
     }
 
     mutating func noteImage(_ source: String) {

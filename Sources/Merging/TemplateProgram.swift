@@ -69,6 +69,14 @@ enum FieldFilter: Hashable, Sendable {
     case lower
     /// Stands where the value is empty.
     case fallback(String)
+
+    /// Whether it asks for the value itself, not for its text.
+    var readsValue: Bool {
+        switch self {
+        case .date, .money, .number: true
+        case .upper, .lower, .fallback: false
+        }
+    }
 }
 
 /// Text of the template itself, its white space collapsed, made once in each form that a letter can need.
