@@ -52,6 +52,25 @@ extension FieldValue {
     }
 }
 
+extension FieldValue {
+    var record: FieldRecord? {
+        if case .record(let record) = self { record } else { nil }
+    }
+
+    /// What a section takes it for. Of a list's column "no" is false as well.
+    func isTrue(inColumn isColumn: Bool) -> Bool {
+        switch self {
+        case .empty: false
+        case .text(let text): isColumn ? !ColumnReading.isFalse(text) : !text.isBlank
+        case .date, .record: true
+        case .money(let money): money.cents != 0
+        case .number(let number): number != 0
+        case .flag(let flag): flag
+        case .list(let items): !items.isEmpty
+        }
+    }
+}
+
 extension FieldRecord {
     /// Returns the value at the end of a path of slots; empty where a record on the way is missing.
     func value(at slots: [Int]) -> FieldValue {

@@ -3,7 +3,7 @@ package import Correspondence
 /// How a letter greets: "Madame", "Dear Mr Ormerod", "Sehr geehrte Frau Müller", without the comma after it.
 ///
 /// French greets without the name, as its etiquette asks ("Madame", never "Madame Durand" at the head of a letter); who is not
-/// known is greeted "Madame, Monsieur". "Mademoiselle" is not used: French administrations gave it up (circular of 21 February
+/// known, and a couple or family, is greeted "Madame, Monsieur". "Mademoiselle" is not used: French administrations gave it up (circular of 21 February
 /// 2012). Dutch writes the particle with a capital where no name stands before it: "Geachte heer
 /// Van den Akker" (Taalunie, "Van of van"). A firm is greeted as people unknown; a firm with a person, as that person.
 package enum Salutation {
@@ -27,8 +27,7 @@ package enum Salutation {
         case .woman: "Madame"
         case .men: "Messieurs"
         case .women: "Mesdames"
-        case .family: name.family.isEmpty ? "Madame, Monsieur" : "Chère famille \(name.greetedFamily)"
-        case .couple, .unknown: "Madame, Monsieur"
+        case .couple, .family, .unknown: "Madame, Monsieur"
         }
     }
 

@@ -2,21 +2,33 @@ import Correspondence
 import XML
 
 extension TemplateCompiler {
+    /// Whether a section's content is printed.
+    enum SectionUse {
+        /// It depends on the letter.
+        case asked(SectionNode)
+        /// In every letter, or in none: its field is constant.
+        case always
+        case never
+    }
+
     /// Looks a section's field up. Nil, and a problem, where there is none.
     mutating func section(
         _ name: String, isInverted: Bool, _ tag: TemplateTag, _ page: TemplatePage, in scope: FieldScope
-    ) -> (node: SectionNode, scope: FieldScope)? {
+    ) -> (use: SectionUse, scope: FieldScope)? {
         guard let path = path(name, tag.nameRange, page, scope) else { return nil }
-        let node = SectionNode(path: path.place, isInverted: isInverted, isColumn: path.kind == .column)
-        guard !isInverted else { return (node, scope) }
-        if case .list(let item) = path.kind { return (node, scope.inside(item, named: name)) }
-        return (node, scope.inside(path.kind, named: name))
+        let inside = isInverted ? scope : scope.inside(path)
+        guard let constant = path.constant else {
+            let node = SectionNode(path: path.place, isInverted: isInverted, isColumn: path.kind == .column)
+            return (.asked(node), inside)
+        }
+        return (constant.isTrue(inColumn: path.kind == .column) != isInverted ? .always : .never, inside)
     }
 
     /// Looks a printed field and its filters up. Nil, and a problem, where something does not exist.
     mutating func field(
-        _ name: String, _ filters: [TemplateTag.Filter], _ tag: TemplateTag, _ page: TemplatePage, in scope: FieldScope
-    ) -> FieldNode? {
+        _ name: String, _ filters: [TemplateTag.Filter], _ tag: TemplateTag, _ page: TemplatePage, in scope: FieldScope,
+        style: Letter.Style
+    ) -> InlineNode? {
         let path = path(name, tag.nameRange, page, scope)
         var known: [FieldFilter] = []
         for (index, filter) in filters.enumerated() {
@@ -36,7 +48,10 @@ extension TemplateCompiler {
             report(page, tag.range, .isList(name), remedy: .section(name))
             return nil
         default:
-            return FieldNode(path: path.place, filters: known)
+            guard let constant = path.constant else {
+                return .field(FieldNode(path: path.place, filters: known), style)
+            }
+            return .constant(run(for: writer.text(of: constant, by: known), style: style))
         }
     }
 
@@ -47,7 +62,7 @@ extension TemplateCompiler {
             report(page, range, .noField(name), remedy: remedy(for: name, in: scope))
             return nil
         }
-        noteField(scope.fullName(name, at: path), path)
+        noteField(path)
         return path
     }
 

@@ -12,12 +12,16 @@ extension TemplateCompiler {
             case .text(let text):
                 append(text, style: style, to: &nodes)
             case .field(let name, let filters, let tag, let page):
-                guard let field = field(name, filters, tag, page, in: scope) else { continue }
-                nodes.append(.field(field, style))
+                guard let node = field(name, filters, tag, page, in: scope, style: style) else { continue }
+                nodes.append(node)
             case .section(let name, let isInverted, let tag, let page, let inside):
                 guard let found = section(name, isInverted: isInverted, tag, page, in: scope) else { continue }
                 let content = inline(inside, in: found.scope, style: style, container: container)
-                nodes.append(.section(found.node, content))
+                switch found.use {
+                case .asked(let node): nodes.append(.section(node, content))
+                case .always: nodes += [.constant(nil)] + content
+                case .never: nodes.append(.constant(nil))
+                }
             case .element(let element, let page):
                 for node in inline(element, in: scope, style: style, container: container, page: page) {
                     // Text of one style is one run, whatever elements it came from.
@@ -98,7 +102,7 @@ extension TemplateCompiler {
 extension InlineNode {
     var isFixed: Bool {
         switch self {
-        case .literal, .lineBreak: true
+        case .literal, .lineBreak, .constant: true
         case .field, .section: false
         }
     }

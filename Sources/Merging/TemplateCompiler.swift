@@ -5,6 +5,9 @@ import XML
 struct TemplateCompiler {
     let shelf: TemplateShelf
     let fields: FieldCatalogue
+    let constants: FieldConstants
+    /// For constant fields, in the page's language.
+    var writer = FieldWriter(formats: LetterFormats(.english))
     private(set) var problems: [Problem] = []
     /// The fields in the order of their first use, by full names.
     private(set) var usedFields: [UsedField] = []
@@ -17,8 +20,9 @@ struct TemplateCompiler {
         var style: Letter.Style
     }
 
-    init(fields: FieldCatalogue, shelf: TemplateShelf) {
+    init(fields: FieldCatalogue, constants: FieldConstants, shelf: TemplateShelf) {
         self.fields = fields
+        self.constants = constants
         self.shelf = shelf
     }
 
@@ -42,22 +46,28 @@ struct TemplateCompiler {
 
     /// The same text in the same style has the same key throughout a template.
     mutating func literal(_ raw: String, style: Letter.Style) -> Literal {
-        Literal(raw, style: style) { text, style in
-            if let key = runKeys[RunText(text: text, style: style)] { return key }
-            let key = newKey()
-            runKeys[RunText(text: text, style: style)] = key
-            return key
-        }
+        Literal(raw, style: style) { text, style in key(for: text, style: style) }
+    }
+
+    /// A constant field's text, unchanged. Nil where it is empty.
+    mutating func run(for text: String, style: Letter.Style) -> Letter.Run? {
+        text.isBlank ? nil : Letter.Run(text, style: style, key: key(for: text, style: style))
+    }
+
+    private mutating func key(for text: String, style: Letter.Style) -> Int {
+        if let key = runKeys[RunText(text: text, style: style)] { return key }
+        let key = newKey()
+        runKeys[RunText(text: text, style: style)] = key
+        return key
     }
 
     mutating func lineBreak(style: Letter.Style) -> InlineNode {
-        let run = literal("x", style: style)
-        return .lineBreak(Letter.Run("\n", style: style, key: run.run([])?.key))
+        .lineBreak(Letter.Run("\n", style: style, key: key(for: "\n", style: style)))
     }
 
-    mutating func noteField(_ name: String, _ path: FieldPath) {
-        guard !usedFields.contains(where: { $0.name == name }) else { return }
-        usedFields.append(UsedField(name: name, place: path.place))
+    mutating func noteField(_ path: FieldPath) {
+        guard !usedFields.contains(where: { $0.name == path.fullName }) else { return }
+        usedFields.append(UsedField(name: path.fullName, place: path.place, constant: path.constant))
     }
 
     mutating func noteImage(_ source: String) {

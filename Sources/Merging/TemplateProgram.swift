@@ -44,6 +44,8 @@ indirect enum InlineNode: Sendable {
     case literal(Literal)
     case lineBreak(Letter.Run)
     case field(FieldNode, Letter.Style)
+    /// A field that is the same in every letter; nil where it is empty.
+    case constant(Letter.Run?)
     case section(SectionNode, [InlineNode])
 }
 

@@ -56,6 +56,54 @@ import Testing
         #expect(letter.subject.key != nil)
     }
 
+    @Test func `what the house says is the same in every letter, so it carries keys`() throws {
+        let house = House(
+            values: [
+                "website": .text("a <b>\nc"), "lowest_price": .number(245), "has_pool": .flag(false), "fax": .text(""),
+            ],
+            name: "Camping", town: "Bath")
+        let fields = LetterFields(house: house)
+        let body = """
+            <header><p>{{house.name}}<br/>{{house.fax}}<br/>{{house.website}}</p>{{#house.fax}}<p>{{client.town}}</p>{{/house.fax}}</header>
+            <p>From {{house.lowest_price | money}}.{{#house.has_pool}} A pool.{{/house.has_pool}}{{^house.has_pool}} No pool.{{/house.has_pool}}</p>
+            {{#house}}{{#client.types}}<p>{{.}}: {{name}} {{client.town}}</p>{{/client.types}}{{/house}}
+            <p>{{today}}</p>
+            """
+        let day = try #require(CivilDate(year: 2026, month: 11, day: 24))
+        var client = Client(number: 1)
+        client.types = ["tourist"]
+        client.address.town = "Ede"
+        let record = fields.record(client: client, today: day, language: .english)
+        let expected = """
+            header
+            Camping
+            a <b>
+            c
+            From €245.00. No pool.
+            tourist: Camping Ede
+            24 November 2026
+            """
+        let plain = try Template(
+            parsing: Array(page(body).utf8), file: "x", form: .init(number: 1), fields: fields.catalogue,
+            shelf: TemplateShelf())
+        let folded = try Template(
+            parsing: Array(page(body).utf8), file: "x", form: .init(number: 2), fields: fields.catalogue,
+            constants: fields.constants(today: day), shelf: TemplateShelf())
+        var (one, other) = (plain.merge(record), folded.merge(record))
+        one.subject = Letter.Paragraph()
+        other.subject = Letter.Paragraph()
+        #expect(text(of: one) == expected)
+        #expect(text(of: other) == expected)
+        guard case .group(let header) = other.body[0], case .paragraph(let price) = other.body[1],
+            case .paragraph(let today) = other.body[3]
+        else {
+            Issue.record("other blocks were expected")
+            return
+        }
+        #expect(header.key != nil && price.key != nil && today.key != nil)
+        #expect(folded.emptyFields(in: record) == ["house.fax"])
+    }
+
     @Test func `a template tells which fields it uses and which a letter lacks`() throws {
         let house = House(name: "Camping des Dunes", town: "Saint-Malo")
         let fields = LetterFields(house: house)

@@ -33,7 +33,7 @@ import Testing
         (
             "Familie", "", "Jansen",
             [
-                "Chère famille Jansen", "Dear Jansen family", "Sehr geehrte Familie Jansen", "Geachte familie Jansen",
+                "Madame, Monsieur", "Dear Jansen family", "Sehr geehrte Familie Jansen", "Geachte familie Jansen",
                 "Estimada familia Jansen", "Gentile famiglia Jansen",
             ]
         ),
