@@ -59,6 +59,7 @@ extension TemplateCompiler {
         _ name: String, _ range: Range<Int>, _ page: TemplatePage, _ scope: FieldScope
     ) -> FieldPath? {
         guard let path = scope.path(of: name) else {
+            guard hasRoom else { return nil }
             report(page, range, .noField(name), remedy: remedy(for: name, in: scope))
             return nil
         }

@@ -14,6 +14,7 @@ struct TemplateCompiler {
     private(set) var images: [String] = []
     private var runKeys: [RunText: Int] = [:]
     private var nextKey = 1
+    private var parts = 0
 
     private struct RunText: Hashable {
         var text: String
@@ -26,14 +27,33 @@ struct TemplateCompiler {
         self.shelf = shelf
     }
 
-    /// Once each: a part may stand in a template twice.
+    /// Once each, since a part may stand in a template twice; no more than a person will read.
     mutating func report(_ problem: Problem) {
-        if !problems.contains(problem) { problems.append(problem) }
+        guard hasRoom, !problems.contains(problem) else { return }
+        problems.append(problem)
+    }
+
+    static let mostProblems = 100
+
+    /// How deep sections may lie in each other.
+    static let deepestSection = 50
+
+    /// How many parts a template may take in, parts of parts counted each time. Parts that double with each step end here.
+    static let mostParts = 500
+
+    /// Counts one more part; false where there are too many.
+    mutating func takesPart() -> Bool {
+        parts += 1
+        return parts <= Self.mostParts
     }
 
     mutating func report(_ page: TemplatePage, _ range: Range<Int>, _ what: Wording, remedy: Wording?) {
+        guard hasRoom else { return }
         report(page.source.problem(range, what, remedy: remedy))
     }
+
+    /// Whether a further problem would still be reported.
+    var hasRoom: Bool { problems.count < Self.mostProblems }
 
     mutating func collect(_ found: [Problem]) {
         found.forEach { report($0) }
