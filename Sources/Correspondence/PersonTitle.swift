@@ -71,7 +71,10 @@ package struct PersonTitle: Hashable, Sendable {
         return Dictionary(uniqueKeysWithValues: written.map { ($0, PersonTitle(reading: $0)) })
     }()
 
-    private static let degrees = ["dr": "Dr.", "prof": "Prof.", "professor": "Prof.", "ing": "Ing.", "dott": "Dott."]
+    private static let degrees = [
+        "dr": "Dr.", "docteur": "Dr.", "doctor": "Dr.", "doktor": "Dr.", "maître": "Me", "me": "Me", "prof": "Prof.",
+        "professor": "Prof.", "ing": "Ing.", "dott": "Dott.",
+    ]
 
     private static let table: [String: (kind: Kind, printed: String)] = [
         "m": (.man, "M."), "monsieur": (.man, "M."), "mons": (.man, "M."),

@@ -32,7 +32,10 @@ enum PostalAbbreviation {
     }
 
     static func townLine(postcode: String, town: String) -> Shortened {
-        let code = capitals(postcode)
+        // "35 400" is written together.
+        let isSpaced =
+            postcode.utf8.contains(0x20) && postcode.utf8.allSatisfy { $0 == 0x20 || (0x30...0x39).contains($0) }
+        let code = isSpaced ? postcode.filter { $0 != " " } : capitals(postcode)
         let name = capitals(town)
         let room = PostalLabel.longestLine - (code.isEmpty ? 0 : code.count + 1)
         let short = shortenedTown(name, longest: room)

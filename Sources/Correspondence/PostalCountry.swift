@@ -19,6 +19,22 @@ package enum PostalCountry {
         }
     }
 
+    /// Returns the code of a country written as a code or by its name in French, English or German; nil where it is none.
+    package static func code(of text: String) -> String? {
+        let word = PostalAbbreviation.capitals(text)
+        return names[word] == nil ? codes[word] : word
+    }
+
+    private static let codes: [String: String] = {
+        var codes: [String: String] = [:]
+        for (code, name) in names {
+            for spelling in [name.french, name.english, name.german] {
+                codes[PostalAbbreviation.capitals(spelling)] = code
+            }
+        }
+        return codes
+    }()
+
     /// France and its departments and territories overseas, which a letter reaches without a country line.
     static func isServedByLaPoste(_ code: String) -> Bool {
         code == "FR" || overseas.contains(code)
@@ -65,6 +81,8 @@ package enum PostalCountry {
         FI;Finlande;Finland;Finnland
         GB;Royaume-Uni;United Kingdom;Vereinigtes Königreich
         GG;Guernesey;Guernsey;Guernsey
+        GF;Guyane française;French Guiana;Französisch-Guayana
+        GP;Guadeloupe;Guadeloupe;Guadeloupe
         GR;Grèce;Greece;Griechenland
         HR;Croatie;Croatia;Kroatien
         HU;Hongrie;Hungary;Ungarn
@@ -85,13 +103,18 @@ package enum PostalCountry {
         MD;Moldavie;Moldova;Moldau
         ME;Monténégro;Montenegro;Montenegro
         MK;Macédoine du Nord;North Macedonia;Nordmazedonien
+        MQ;Martinique;Martinique;Martinique
         MT;Malte;Malta;Malta
         MX;Mexique;Mexico;Mexiko
+        NC;Nouvelle-Calédonie;New Caledonia;Neukaledonien
         NL;Pays-Bas;Netherlands;Niederlande
         NO;Norvège;Norway;Norwegen
         NZ;Nouvelle-Zélande;New Zealand;Neuseeland
+        PF;Polynésie française;French Polynesia;Französisch-Polynesien
         PL;Pologne;Poland;Polen
+        PM;Saint-Pierre-et-Miquelon;Saint Pierre and Miquelon;St. Pierre und Miquelon
         PT;Portugal;Portugal;Portugal
+        RE;La Réunion;Réunion;Réunion
         RO;Roumanie;Romania;Rumänien
         RS;Serbie;Serbia;Serbien
         RU;Russie;Russia;Russland
@@ -106,6 +129,7 @@ package enum PostalCountry {
         UA;Ukraine;Ukraine;Ukraine
         US;États-Unis;United States;Vereinigte Staaten
         VA;Vatican;Vatican City;Vatikanstadt
+        YT;Mayotte;Mayotte;Mayotte
         ZA;Afrique du Sud;South Africa;Südafrika
         """
 }

@@ -62,10 +62,11 @@ package struct PostalLabel: Hashable, Sendable {
         parts = lines
     }
 
-    /// A country's code in capitals; nil where there is none.
+    /// A country's code in capitals, also from its name; nil where there is none.
     private static func code(_ text: String?) -> String? {
         guard let text, !text.isEmpty else { return nil }
-        return text.utf8.allSatisfy { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) } ? text : text.uppercased()
+        if text.utf8.count == 2, text.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) { return text }
+        return PostalCountry.code(of: text) ?? text.uppercased()
     }
 
     /// The company first, then the person in it; a person alone on the first line.

@@ -10,6 +10,14 @@ package struct LetterFields: Sendable {
         self.house = .record(Self.record(of: house))
     }
 
+    /// What is the same in every letter of the house, and on one day, today.
+    package func constants(today: CivilDate? = nil) -> FieldConstants {
+        var values: [Int: FieldValue] = [:]
+        if let slot = catalogue.slot(of: "house") { values[slot] = house }
+        if let today, let slot = catalogue.slot(of: "today") { values[slot] = .date(today) }
+        return FieldConstants(values: values)
+    }
+
     /// What an invoice letter prints. Amounts are with VAT where the house's prices are.
     package struct Invoice: Hashable, Sendable {
         package struct Item: Hashable, Sendable {

@@ -26,6 +26,7 @@ struct LineWriter {
         switch node {
         case .literal(let literal): put(literal)
         case .lineBreak(let run): put(lineBreak: run)
+        case .constant(let run): put(constant: run)
         case .field, .section: break
         }
     }
@@ -50,9 +51,19 @@ struct LineWriter {
     }
 
     mutating func put(value: String, style: Letter.Style) {
+        put(filled: Letter.Run(value, style: style))
+    }
+
+    /// - Parameter run: Nil where the field is empty.
+    mutating func put(constant run: Letter.Run?) {
+        noteField()
+        if let run { put(filled: run) }
+    }
+
+    private mutating func put(filled run: Letter.Run) {
         flush(keepingLastSpace: true)
         line.hasValues = true
-        runs.append(Letter.Run(value, style: style))
+        runs.append(run)
         endsInSpace = false
         skippedField = false
     }

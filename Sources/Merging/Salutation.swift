@@ -3,7 +3,7 @@ package import Correspondence
 /// How a letter greets: "Madame", "Dear Mr Ormerod", "Sehr geehrte Frau Müller", without the comma after it.
 ///
 /// French greets without the name, as its etiquette asks ("Madame", never "Madame Durand" at the head of a letter); who is not
-/// known is greeted "Madame, Monsieur". "Mademoiselle" is not used: French administrations gave it up (circular of 21 February
+/// known, and a couple or family, is greeted "Madame, Monsieur". "Mademoiselle" is not used: French administrations gave it up (circular of 21 February
 /// 2012). Dutch writes the particle with a capital where no name stands before it: "Geachte heer
 /// Van den Akker" (Taalunie, "Van of van"). A firm is greeted as people unknown; a firm with a person, as that person.
 package enum Salutation {
@@ -21,12 +21,13 @@ package enum Salutation {
 
     private static func french(_ name: PersonName) -> String {
         switch name.title.kind {
-        case .man: name.title.degree.hasPrefix("Dr") ? "Docteur" : "Monsieur"
-        case .woman: name.title.degree.hasPrefix("Dr") ? "Docteur" : "Madame"
+        case _ where name.title.degree.hasPrefix("Dr"): "Docteur"
+        case _ where name.title.degree == "Me": "Maître"
+        case .man: "Monsieur"
+        case .woman: "Madame"
         case .men: "Messieurs"
         case .women: "Mesdames"
-        case .family: name.family.isEmpty ? "Madame, Monsieur" : "Chère famille \(name.greetedFamily)"
-        case .couple, .unknown: "Madame, Monsieur"
+        case .couple, .family, .unknown: "Madame, Monsieur"
         }
     }
 

@@ -26,11 +26,11 @@ extension Template {
 private struct Merger {
     /// The letter's record, then one value for each open section.
     private var levels: [FieldValue]
-    private let formats: LetterFormats
+    private let writer: FieldWriter
 
     init(record: FieldRecord, formats: LetterFormats) {
         levels = [.record(record)]
-        self.formats = formats
+        writer = FieldWriter(formats: formats)
     }
 
     mutating func blocks(_ nodes: [BlockNode]) -> [Letter.Block] {
@@ -132,8 +132,10 @@ extension Merger {
                 lines.put(lineBreak: run)
             case .field(let field, let style):
                 lines.noteField()
-                let text = text(of: field)
+                let text = writer.text(of: value(at: field.path), by: field.filters)
                 if !text.isBlank { lines.put(value: text, style: style) }
+            case .constant(let run):
+                lines.put(constant: run)
             case .section(let section, let inside):
                 lines.noteField()
                 forEach(section) { $0.put(inside, into: &lines) }
@@ -146,10 +148,10 @@ extension Merger {
     private mutating func forEach(_ section: SectionNode, _ body: (inout Merger) -> Void) {
         let value = value(at: section.path)
         guard !section.isInverted else {
-            if !isTrue(value, inColumn: section.isColumn) { body(&self) }
+            if !value.isTrue(inColumn: section.isColumn) { body(&self) }
             return
         }
-        guard isTrue(value, inColumn: section.isColumn) else { return }
+        guard value.isTrue(inColumn: section.isColumn) else { return }
         if case .list(let items) = value {
             for item in items {
                 levels.append(item)
@@ -170,69 +172,6 @@ extension Merger {
             value = record.values[slot]
         }
         return value
-    }
-
-    private func isTrue(_ value: FieldValue, inColumn isColumn: Bool) -> Bool {
-        switch value {
-        case .empty: false
-        case .text(let text):
-            isColumn ? !ColumnReading.isFalse(text) : !text.isBlank
-        case .date, .record: true
-        case .money(let money): money.cents != 0
-        case .number(let number): number != 0
-        case .flag(let flag): flag
-        case .list(let items): !items.isEmpty
-        }
-    }
-}
-
-extension Merger {
-    /// Returns what a field prints; empty where it is empty.
-    private func text(of field: FieldNode) -> String {
-        let value = value(at: field.path)
-        var text = field.filters.isEmpty ? nil : formatted(value, by: field.filters[0])
-        for filter in field.filters {
-            switch filter {
-            case .date, .money, .number: break
-            case .upper: text = (text ?? plain(value)).uppercased()
-            case .lower: text = (text ?? plain(value)).lowercased()
-            case .fallback(let words):
-                let before = text ?? plain(value)
-                text = before.isBlank ? words : before
-            }
-        }
-        return text ?? plain(value)
-    }
-
-    /// Nil where `filter` does not say how a value of its kind is written.
-    private func formatted(_ value: FieldValue, by filter: FieldFilter) -> String? {
-        switch (filter, value) {
-        case (.date(let pattern), .date(let date)): pattern.text(of: date, in: formats)
-        case (.date(let pattern), .text(let text)):
-            ColumnReading.date(text).map { pattern.text(of: $0, in: formats) }
-        case (.money, .number(let number)): euros(number).map(formats.money)
-        case (.money, .text(let text)): ColumnReading.number(text).flatMap(euros).map(formats.money)
-        case (.number, .money(let money)): formats.number(Double(money.cents) / 100)
-        case (.number, .text(let text)): ColumnReading.number(text).map(formats.number)
-        default: nil
-        }
-    }
-
-    /// Nil beyond what an amount can hold.
-    private func euros(_ number: Double) -> Money? {
-        Int64(exactly: (number * 100).rounded()).map { Money(cents: $0) }
-    }
-
-    /// As the letter's language writes a value of its kind.
-    private func plain(_ value: FieldValue) -> String {
-        switch value {
-        case .empty, .record, .list: ""
-        case .text(let text): text
-        case .date(let date): formats.long(date)
-        case .money(let money): formats.money(money)
-        case .number(let number): formats.number(number)
-        case .flag(let flag): formats.answer(flag)
-        }
     }
 }
 

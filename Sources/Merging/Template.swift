@@ -7,7 +7,7 @@ import XML
 /// let fields = LetterFields(house: house)
 /// let template = try Template(
 ///     parsing: bytes, file: "Templates/documentation.fr.xhtml", form: Letter.FormID(number: 1),
-///     fields: fields.catalogue, shelf: shelf, language: .french)
+///     fields: fields.catalogue, constants: fields.constants(), shelf: shelf, language: .french)
 /// let record = fields.record(client: client, request: request, today: date, language: template.language)
 /// let letter = template.merge(record, client: client.number, addressLines: label.lines)
 /// ```
@@ -17,8 +17,8 @@ package struct Template: Sendable {
     package let language: Language
     /// The preset's name: `nf`, `din-b`, `labels-3x8`…
     package let geometry: String
-    /// The full names of the fields that it prints or asks for, each once, in the order of their first use.
-    package let fieldNames: [String]
+    /// The fields that it prints or asks for.
+    private let usedFields: [UsedField]
     /// The images that it shows, as it names them, each once.
     package let images: [String]
     let subject: ParagraphNode
@@ -31,14 +31,15 @@ package struct Template: Sendable {
     ///   - file: The file's name as messages say it.
     ///   - form: Tells this template's keys apart from those of others in the same process.
     ///   - fields: The fields that it may name.
+    ///   - constants: Those that are the same in every letter. What is made of them alone carries keys.
     ///   - language: What the file's name says, such as `fr` in `documentation.fr.xhtml`. Nil: nothing.
     /// - Throws: One `Problem` that reports all that is wrong, in the order of the page.
     package init(
-        parsing bytes: [UInt8], file: String, form: Letter.FormID, fields: FieldCatalogue, shelf: TemplateShelf,
-        language: Language? = nil
+        parsing bytes: [UInt8], file: String, form: Letter.FormID, fields: FieldCatalogue,
+        constants: FieldConstants = .none, shelf: TemplateShelf, language: Language? = nil
     ) throws(Problem) {
         let document = try XMLDocument(parsing: bytes, file: file)
-        var compiler = TemplateCompiler(fields: fields, shelf: shelf)
+        var compiler = TemplateCompiler(fields: fields, constants: constants, shelf: shelf)
         let page = TemplatePage(source: document.source, parts: [])
         let sheet = compiler.sheet(of: document.root, page: page, expected: language)
         guard compiler.problems.isEmpty else { throw Problem.all(compiler.problems) }
@@ -49,9 +50,29 @@ package struct Template: Sendable {
         subject = sheet.subject
         body = sheet.body
         formats = LetterFormats(sheet.language)
-        fieldNames = compiler.fieldNames
+        usedFields = compiler.usedFields
         images = compiler.images
     }
+}
+
+extension Template {
+    /// The full names of the fields that it prints or asks for, each once, in the order of their first use.
+    package var fieldNames: [String] { usedFields.map(\.name) }
+
+    /// Returns which of ``fieldNames`` a letter has nothing for. What stands in lists is not counted.
+    package func emptyFields(in record: FieldRecord) -> [String] {
+        usedFields.filter { field in
+            field.constant?.isEmpty ?? (field.place.level == 0 && record.value(at: field.place.slots).isEmpty)
+        }.map(\.name)
+    }
+}
+
+/// A field that a template uses.
+struct UsedField: Sendable {
+    /// From the letter's record on.
+    var name: String
+    var place: SlotPath
+    var constant: FieldValue?
 }
 
 /// Where a template's parts and images lie.

@@ -33,7 +33,12 @@ extension TemplateCompiler {
         case .text, .field: return []
         case .section(let name, let isInverted, let tag, let page, let inside):
             guard let found = section(name, isInverted: isInverted, tag, page, in: scope) else { return [] }
-            return [.section(found.node, blocks(inside, in: found.scope, container: container))]
+            let content = blocks(inside, in: found.scope, container: container)
+            switch found.use {
+            case .asked(let node): return [.section(node, content)]
+            case .always: return content
+            case .never: return []
+            }
         case .element(let element, let page):
             checkAttributes(of: element, page: page)
             return block(element, in: scope, container: container, page: page).map { [$0] } ?? []
@@ -106,7 +111,11 @@ extension TemplateCompiler {
             case .section(let name, let isInverted, let tag, let page, let inside):
                 guard let found = section(name, isInverted: isInverted, tag, page, in: scope) else { continue }
                 let content = self.items(inside, in: found.scope, container: container, page: page)
-                items.append(.section(found.node, content))
+                switch found.use {
+                case .asked(let node): items.append(.section(node, content))
+                case .always: items += content
+                case .never: break
+                }
             case .element(let element, let page) where element.name == "li":
                 checkAttributes(of: element, page: page)
                 _ = classes(of: element, page: page)

@@ -2,25 +2,40 @@ import Correspondence
 import XML
 
 extension TemplateCompiler {
+    /// Whether a section's content is printed.
+    enum SectionUse {
+        /// It depends on the letter.
+        case asked(SectionNode)
+        /// In every letter, or in none: its field is constant.
+        case always
+        case never
+    }
+
     /// Looks a section's field up. Nil, and a problem, where there is none.
     mutating func section(
         _ name: String, isInverted: Bool, _ tag: TemplateTag, _ page: TemplatePage, in scope: FieldScope
-    ) -> (node: SectionNode, scope: FieldScope)? {
+    ) -> (use: SectionUse, scope: FieldScope)? {
         guard let path = path(name, tag.nameRange, page, scope) else { return nil }
-        let node = SectionNode(path: path.place, isInverted: isInverted, isColumn: path.kind == .column)
-        guard !isInverted else { return (node, scope) }
-        if case .list(let item) = path.kind { return (node, scope.inside(item)) }
-        return (node, scope.inside(path.kind))
+        let inside = isInverted ? scope : scope.inside(path)
+        guard let constant = path.constant else {
+            let node = SectionNode(path: path.place, isInverted: isInverted, isColumn: path.kind == .column)
+            return (.asked(node), inside)
+        }
+        return (constant.isTrue(inColumn: path.kind == .column) != isInverted ? .always : .never, inside)
     }
 
     /// Looks a printed field and its filters up. Nil, and a problem, where something does not exist.
     mutating func field(
-        _ name: String, _ filters: [TemplateTag.Filter], _ tag: TemplateTag, _ page: TemplatePage, in scope: FieldScope
-    ) -> FieldNode? {
+        _ name: String, _ filters: [TemplateTag.Filter], _ tag: TemplateTag, _ page: TemplatePage, in scope: FieldScope,
+        style: Letter.Style
+    ) -> InlineNode? {
         let path = path(name, tag.nameRange, page, scope)
         var known: [FieldFilter] = []
-        for filter in filters {
+        for (index, filter) in filters.enumerated() {
             guard let found = self.filter(filter, on: path?.kind, called: name, page) else { continue }
+            if index > 0, found.readsValue {
+                report(page, filter.range, .notFirst(filter.name), remedy: .moveFirst(name))
+            }
             known.append(found)
         }
         guard let path else { return nil }
@@ -33,7 +48,10 @@ extension TemplateCompiler {
             report(page, tag.range, .isList(name), remedy: .section(name))
             return nil
         default:
-            return FieldNode(path: path.place, filters: known)
+            guard let constant = path.constant else {
+                return .field(FieldNode(path: path.place, filters: known), style)
+            }
+            return .constant(run(for: writer.text(of: constant, by: known), style: style))
         }
     }
 
@@ -41,10 +59,11 @@ extension TemplateCompiler {
         _ name: String, _ range: Range<Int>, _ page: TemplatePage, _ scope: FieldScope
     ) -> FieldPath? {
         guard let path = scope.path(of: name) else {
+            guard hasRoom else { return nil }
             report(page, range, .noField(name), remedy: remedy(for: name, in: scope))
             return nil
         }
-        noteField(path.place.level == 0 ? name : "…" + name)
+        noteField(path)
         return path
     }
 
@@ -176,6 +195,14 @@ extension Wording {
     }
     fileprivate static var writeDefault: Wording {
         Wording(en: "Write default: \"…\" with the words.", fr: "Écrivez default: \"…\" avec les mots.")
+    }
+    fileprivate static func notFirst(_ filter: String) -> Wording {
+        Wording(
+            en: "the filter \"\(filter)\" comes after another.",
+            fr: "le filtre « \(filter) » vient après un autre.")
+    }
+    fileprivate static func moveFirst(_ field: String) -> Wording {
+        Wording(en: "Write it directly after \(field).", fr: "Écrivez-le directement après \(field).")
     }
     fileprivate static func noFilter(_ name: String) -> Wording {
         Wording(en: "there is no filter \"\(name)\".", fr: "il n'y a pas de filtre « \(name) ».")

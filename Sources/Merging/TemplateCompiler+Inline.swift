@@ -6,38 +6,52 @@ extension TemplateCompiler {
     mutating func inline(
         _ pieces: [TemplatePiece], in scope: FieldScope, style: Letter.Style = [], container: String
     ) -> [InlineNode] {
-        var nodes: [InlineNode] = []
+        var line = OpenLine(style: style)
         for piece in pieces {
             switch piece {
             case .text(let text):
-                append(text, style: style, to: &nodes)
+                line.text += text
             case .field(let name, let filters, let tag, let page):
-                guard let field = field(name, filters, tag, page, in: scope) else { continue }
-                nodes.append(.field(field, style))
+                guard let node = field(name, filters, tag, page, in: scope, style: style) else { continue }
+                append([node], to: &line)
             case .section(let name, let isInverted, let tag, let page, let inside):
                 guard let found = section(name, isInverted: isInverted, tag, page, in: scope) else { continue }
                 let content = inline(inside, in: found.scope, style: style, container: container)
-                nodes.append(.section(found.node, content))
-            case .element(let element, let page):
-                for node in inline(element, in: scope, style: style, container: container, page: page) {
-                    // Text of one style is one run, whatever elements it came from.
-                    if case .literal(let literal) = node, literal.style == style {
-                        append(literal.raw, style: style, to: &nodes)
-                    } else {
-                        nodes.append(node)
-                    }
+                switch found.use {
+                case .asked(let node): append([.section(node, content)], to: &line)
+                case .always: append([.constant(nil)] + content, to: &line)
+                case .never: append([.constant(nil)], to: &line)
                 }
+            case .element(let element, let page):
+                append(inline(element, in: scope, style: style, container: container, page: page), to: &line)
             }
         }
-        return nodes
+        close(&line)
+        return line.nodes
     }
 
-    private mutating func append(_ text: String, style: Letter.Style, to nodes: inout [InlineNode]) {
-        if case .literal(let last)? = nodes.last, last.style == style {
-            nodes[nodes.count - 1] = .literal(literal(last.raw + text, style: style))
-        } else {
-            nodes.append(.literal(literal(text, style: style)))
+    /// A line on its way: text of one style is one run, whatever elements it came from.
+    private struct OpenLine {
+        var nodes: [InlineNode] = []
+        var text = ""
+        let style: Letter.Style
+    }
+
+    private mutating func append(_ nodes: [InlineNode], to line: inout OpenLine) {
+        for node in nodes {
+            if case .literal(let literal) = node, literal.style == line.style {
+                line.text += literal.raw
+            } else {
+                close(&line)
+                line.nodes.append(node)
+            }
         }
+    }
+
+    private mutating func close(_ line: inout OpenLine) {
+        guard !line.text.isEmpty else { return }
+        line.nodes.append(.literal(literal(line.text, style: line.style)))
+        line.text = ""
     }
 
     private mutating func inline(
@@ -98,7 +112,7 @@ extension TemplateCompiler {
 extension InlineNode {
     var isFixed: Bool {
         switch self {
-        case .literal, .lineBreak: true
+        case .literal, .lineBreak, .constant: true
         case .field, .section: false
         }
     }

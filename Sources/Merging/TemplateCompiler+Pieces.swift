@@ -29,6 +29,10 @@ extension TemplateCompiler {
                 case .field(let name, let filters): put(.field(name: name, filters: filters, tag: tag, page: page))
                 case .part(let name): part(name, tag, container, page).forEach(put)
                 case .open(let name, let isInverted):
+                    guard open.count < Self.deepestSection else {
+                        report(page, tag.range, .tooDeep, remedy: .fewerSections)
+                        return pieces
+                    }
                     open.append(OpenSection(name: name, isInverted: isInverted, tag: tag))
                 case .close(let name):
                     if let section = close(name, tag, &open, container, page) { put(section.piece(page)) }
@@ -74,6 +78,10 @@ extension TemplateCompiler {
     ) -> [TemplatePiece] {
         guard !page.parts.contains(name) else {
             report(page, tag.nameRange, .includesItself(name), remedy: .takeOut)
+            return []
+        }
+        guard takesPart() else {
+            report(page, tag.nameRange, .tooManyParts, remedy: .fewerParts)
             return []
         }
         do {
@@ -136,6 +144,26 @@ extension Wording {
         Wording(
             en: "the part \"\(name)\" includes itself.",
             fr: "la partie « \(name) » s'inclut elle-même.")
+    }
+    fileprivate static var tooDeep: Wording {
+        Wording(
+            en: "sections lie in each other more than \(TemplateCompiler.deepestSection) deep.",
+            fr: "des sections sont emboîtées sur plus de \(TemplateCompiler.deepestSection) niveaux.")
+    }
+    fileprivate static var fewerSections: Wording {
+        Wording(
+            en: "Close the outer ones before it.",
+            fr: "Fermez avant elle celles qui l'entourent.")
+    }
+    fileprivate static var tooManyParts: Wording {
+        Wording(
+            en: "more than \(TemplateCompiler.mostParts) parts are taken in.",
+            fr: "plus de \(TemplateCompiler.mostParts) parties sont incluses.")
+    }
+    fileprivate static var fewerParts: Wording {
+        Wording(
+            en: "Look for parts that take each other in several times.",
+            fr: "Cherchez des parties qui s'incluent plusieurs fois les unes les autres.")
     }
     fileprivate static var takeOut: Wording {
         Wording(en: "Take this tag out.", fr: "Enlevez cette balise.")

@@ -20,6 +20,7 @@ extension TemplateCompiler {
         }
         checkAttributes(of: root, page: page)
         sheet.language = language(of: root, page: page, expected: expected)
+        writer = FieldWriter(formats: LetterFormats(sheet.language))
         var hasTitle = false
         var hasBody = false
         for case .element(let element) in root.children {
@@ -29,7 +30,7 @@ extension TemplateCompiler {
             case "body":
                 checkAttributes(of: element, page: page)
                 let content = pieces(of: element.children, in: "body", page: page)
-                sheet.body = blocks(content, in: FieldScope(fields), container: "body")
+                sheet.body = blocks(content, in: FieldScope(fields, constants: constants), container: "body")
                 hasBody = true
             default:
                 reportMisplaced(element, in: "html", page: page)
@@ -66,7 +67,9 @@ extension TemplateCompiler {
             switch element.name {
             case "title":
                 let content = pieces(of: element.children, in: "title", page: page)
-                if let subject = paragraph(content, in: FieldScope(fields), classes: [], container: "title") {
+                if let subject = paragraph(
+                    content, in: FieldScope(fields, constants: constants), classes: [], container: "title")
+                {
                     sheet.subject = subject
                     hasTitle = true
                 }

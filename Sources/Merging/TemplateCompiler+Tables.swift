@@ -12,7 +12,11 @@ extension TemplateCompiler {
             case .section(let name, let isInverted, let tag, let page, let inside):
                 guard let found = section(name, isInverted: isInverted, tag, page, in: scope) else { continue }
                 let content = self.rows(inside, in: found.scope, container: container, isHead: isHead, page: page)
-                rows.append(.section(found.node, content))
+                switch found.use {
+                case .asked(let node): rows.append(.section(node, content))
+                case .always: rows += content
+                case .never: break
+                }
             case .element(let element, let page)
             where ["thead", "tbody"].contains(element.name) && container == "table":
                 checkAttributes(of: element, page: page)

@@ -5,33 +5,58 @@ import XML
 struct TemplateCompiler {
     let shelf: TemplateShelf
     let fields: FieldCatalogue
+    let constants: FieldConstants
+    /// For constant fields, in the page's language.
+    var writer = FieldWriter(formats: LetterFormats(.english))
     private(set) var problems: [Problem] = []
-    /// Full names of fields in the order of their first use.
-    private(set) var fieldNames: [String] = []
+    /// The fields in the order of their first use, by full names.
+    private(set) var usedFields: [UsedField] = []
     private(set) var images: [String] = []
     private var runKeys: [RunText: Int] = [:]
     private var nextKey = 1
+    private var parts = 0
 
     private struct RunText: Hashable {
         var text: String
         var style: Letter.Style
     }
 
-    init(fields: FieldCatalogue, shelf: TemplateShelf) {
+    init(fields: FieldCatalogue, constants: FieldConstants, shelf: TemplateShelf) {
         self.fields = fields
+        self.constants = constants
         self.shelf = shelf
     }
 
+    /// Once each, since a part may stand in a template twice; no more than a person will read.
     mutating func report(_ problem: Problem) {
+        guard hasRoom, !problems.contains(problem) else { return }
         problems.append(problem)
     }
 
-    mutating func report(_ page: TemplatePage, _ range: Range<Int>, _ what: Wording, remedy: Wording?) {
-        problems.append(page.source.problem(range, what, remedy: remedy))
+    static let mostProblems = 100
+
+    /// How deep sections may lie in each other.
+    static let deepestSection = 50
+
+    /// How many parts a template may take in, parts of parts counted each time. Parts that double with each step end here.
+    static let mostParts = 500
+
+    /// Counts one more part; false where there are too many.
+    mutating func takesPart() -> Bool {
+        parts += 1
+        return parts <= Self.mostParts
     }
 
+    mutating func report(_ page: TemplatePage, _ range: Range<Int>, _ what: Wording, remedy: Wording?) {
+        guard hasRoom else { return }
+        report(page.source.problem(range, what, remedy: remedy))
+    }
+
+    /// Whether a further problem would still be reported.
+    var hasRoom: Bool { problems.count < Self.mostProblems }
+
     mutating func collect(_ found: [Problem]) {
-        problems += found
+        found.forEach { report($0) }
     }
 
     mutating func newKey() -> Int {
@@ -41,21 +66,28 @@ struct TemplateCompiler {
 
     /// The same text in the same style has the same key throughout a template.
     mutating func literal(_ raw: String, style: Letter.Style) -> Literal {
-        Literal(raw, style: style) { text, style in
-            if let key = runKeys[RunText(text: text, style: style)] { return key }
-            let key = newKey()
-            runKeys[RunText(text: text, style: style)] = key
-            return key
-        }
+        Literal(raw, style: style) { text, style in key(for: text, style: style) }
+    }
+
+    /// A constant field's text, unchanged. Nil where it is empty.
+    mutating func run(for text: String, style: Letter.Style) -> Letter.Run? {
+        text.isBlank ? nil : Letter.Run(text, style: style, key: key(for: text, style: style))
+    }
+
+    private mutating func key(for text: String, style: Letter.Style) -> Int {
+        if let key = runKeys[RunText(text: text, style: style)] { return key }
+        let key = newKey()
+        runKeys[RunText(text: text, style: style)] = key
+        return key
     }
 
     mutating func lineBreak(style: Letter.Style) -> InlineNode {
-        let run = literal("x", style: style)
-        return .lineBreak(Letter.Run("\n", style: style, key: run.run([])?.key))
+        .lineBreak(Letter.Run("\n", style: style, key: key(for: "\n", style: style)))
     }
 
-    mutating func noteField(_ name: String) {
-        if !fieldNames.contains(name) { fieldNames.append(name) }
+    mutating func noteField(_ path: FieldPath) {
+        guard !usedFields.contains(where: { $0.name == path.fullName }) else { return }
+        usedFields.append(UsedField(name: path.fullName, place: path.place, constant: path.constant))
     }
 
     mutating func noteImage(_ source: String) {

@@ -44,6 +44,8 @@ indirect enum InlineNode: Sendable {
     case literal(Literal)
     case lineBreak(Letter.Run)
     case field(FieldNode, Letter.Style)
+    /// A field that is the same in every letter; nil where it is empty.
+    case constant(Letter.Run?)
     case section(SectionNode, [InlineNode])
 }
 
@@ -69,6 +71,14 @@ enum FieldFilter: Hashable, Sendable {
     case lower
     /// Stands where the value is empty.
     case fallback(String)
+
+    /// Whether it asks for the value itself, not for its text.
+    var readsValue: Bool {
+        switch self {
+        case .date, .money, .number: true
+        case .upper, .lower, .fallback: false
+        }
+    }
 }
 
 /// Text of the template itself, its white space collapsed, made once in each form that a letter can need.

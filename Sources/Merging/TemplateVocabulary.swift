@@ -13,17 +13,20 @@ enum TemplateVocabulary {
     ///
     /// | Class | Meaning |
     /// |---|---|
-    /// | `salutation`, `closing`, `signature` | the line that greets, the last sentence, name or picture of who signs |
-    /// | `sender`, `letterhead`, `logo` | the house's own block at the head, and its picture |
-    /// | `objection`, `note` | how to object to further mail; a remark in small type |
+    /// | `salutation`, `lead`, `closing`, `signature` | the line that greets, the first sentence, the last, name or picture of who signs |
+    /// | `letterhead`, `sender`, `house`, `logo` | the house's own block at the head, its lines, its name, its picture |
+    /// | `objection`, `note` | how to object to further mail; a remark |
     /// | `left`, `center`, `right`, `justify` | how lines stand |
-    /// | `amount` | right-aligned figures in a table |
+    /// | `amount`, `number` | right-aligned figures in a table |
     /// | `total` | a row or line that sums up |
-    /// | `small`, `large` | size of type |
-    /// | `keep` | not parted between two pages |
+    /// | `small`, `large`, `bold`, `italic` | the type; `small` also on a `span` |
+    /// | `tight`, `keep` | no space after it; not parted between two pages |
+    /// | `plain` | a table without rules |
     static let classes = [
-        "salutation", "closing", "signature", "sender", "letterhead", "logo", "objection", "note", "left", "center",
-        "right", "justify", "amount", "total", "small", "large", "keep",
+        "salutation", "lead", "closing", "signature", "letterhead", "sender", "house", "logo", "objection", "note",
+        "left",
+        "center", "right", "justify", "amount", "number", "total", "small", "large", "bold", "italic", "tight", "keep",
+        "plain",
     ]
 
     static let geometries = ["nf", "din-a", "din-b", "sn", "uk-c5", "dl", "c5", "c6", "c4", "labels-3x8", "labels-2x7"]

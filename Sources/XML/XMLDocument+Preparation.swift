@@ -85,7 +85,8 @@ extension XMLDocument.Preparation {
     private mutating func skipDoctype(_ scanner: inout ByteScanner, of source: XMLDocument.Source) throws(Problem) {
         let range = scanner.takePast(">")
         let words = source.text(range).lowercased().split(whereSeparator: \.isWhitespace)
-        guard words == ["<!doctype", "html>"] || words == ["<!doctype", "html", ">"], tags.isEmpty else {
+        guard words == ["<!doctype", "html>"] || words == ["<!doctype", "html", ">"], tags.allSatisfy(\.range.isEmpty)
+        else {
             throw source.problem(range, .doctype, remedy: .writePlainDoctype)
         }
     }

@@ -70,7 +70,14 @@ extension XMLDocument {
         }
 
         private func sourceOffset(at offset: Int) -> Int {
-            guard let segment = segments.last(where: { $0.offset <= offset }) else { return 0 }
+            var low = 0
+            var high = segments.count
+            guard high > 0 else { return 0 }
+            while high - low > 1 {
+                let middle = (low + high) / 2
+                if segments[middle].offset <= offset { low = middle } else { high = middle }
+            }
+            let segment = segments[low]
             return segment.isVerbatim ? segment.source + offset - segment.offset : segment.source
         }
     }

@@ -166,7 +166,8 @@ import XML
 
     @Test func `no cut page makes the reading stop or crash`() {
         let page = Array(
-            "<!DOCTYPE html>\r\n<html lang='fr'><!-- c --><p class=\"a&amp;b\">é&nbsp;&#233;<![CDATA[x]]></p><br/></html>".utf8)
+            "<!DOCTYPE html>\r\n<html lang='fr'><!-- c --><p class=\"a&amp;b\">é&nbsp;&#233;<![CDATA[x]]></p><br/></html>"
+                .utf8)
         for length in 0..<page.count { _ = message(Array(page[..<length])) }
         for index in page.indices {
             var changed = page

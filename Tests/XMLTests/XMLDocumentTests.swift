@@ -23,7 +23,9 @@ import XML
         #expect(document.source.text(paragraph.attributes[0].valueRange) == "note")
         let tag = text.string.utf8.count - 5
         #expect(document.source.text(text.sourceRange(of: tag..<tag + 5)) == "{{x}}")
-        #expect(document.source.place(at: text.sourceRange(of: tag..<tag + 5).lowerBound) == .file("page.xhtml", line: 2, column: 35))
+        #expect(
+            document.source.place(at: text.sourceRange(of: tag..<tag + 5).lowerBound)
+                == .file("page.xhtml", line: 2, column: 35))
     }
 
     @Test func `HTML's named characters are read, all 252 of them`() throws {
