@@ -128,7 +128,7 @@ extension Problem {
     fileprivate static func unknownField(
         _ name: String, for column: String, _ names: [String], _ place: Place?
     ) -> Problem {
-        let near = nearest(name, among: names)
+        let near = nearest(name, among: names + [ClientField.reference.name])
         return Problem(
             place,
             Wording(
