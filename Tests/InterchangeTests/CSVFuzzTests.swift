@@ -63,10 +63,10 @@ import Testing
         }
     }
 
-    @Test func `A megabyte of quotes is read in bounded time`() throws {
-        let odd = Array("id;nom\n".utf8) + [UInt8](repeating: 0x22, count: 1_000_001)
-        let lines = Array("id;nom\n".utf8) + Array(String(repeating: "1;\"x\n", count: 200_000).utf8)
-        let lonely = Array("id;nom\n".utf8) + Array(String(repeating: "\"\n", count: 200_001).utf8)
+    @Test func `Nothing but quotes is read in bounded time`() throws {
+        let odd = Array("id;nom\n".utf8) + [UInt8](repeating: 0x22, count: 200_001)
+        let lines = Array("id;nom\n".utf8) + Array(String(repeating: "1;\"x\n", count: 20_000).utf8)
+        let lonely = Array("id;nom\n".utf8) + Array(String(repeating: "\"\n", count: 20_001).utf8)
         for bytes in [odd, lines, lonely] {
             let reader = try CSVReader(bytes: bytes)
             while try reader.next() {}
