@@ -46,7 +46,9 @@ import Testing
         let file = folder.appending(path: "records.csv").standardizedFileURL.path
         guard FileManager.default.fileExists(atPath: file) else { return print("no list \(name) here") }
         let reader = try CSVReader(path: file)
-        while try reader.next() { #expect(reader.fault == nil) }
+        var faults = 0
+        while try reader.next() { faults += reader.fault == nil ? 0 : 1 }
+        #expect(faults == 0)
         #expect(reader.rowCount == rows)
         #expect(reader.header.count == columns)
         #expect(reader.format.separator == .comma && reader.format.encoding == .utf8)

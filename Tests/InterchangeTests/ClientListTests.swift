@@ -212,6 +212,11 @@ import Testing
         #expect(again.notes == [])
         guard case .rejected(let second)? = try again.next() else { return #expect(Bool(false)) }
         #expect(second.code == "no_name")
+        let further = MemorySink()
+        let furtherRejects = try RejectsWriter(to: further, header: again.header, format: again.format, in: .french)
+        try furtherRejects.put(second)
+        try furtherRejects.finish()
+        #expect(further.bytes == sink.bytes)
     }
 
     private func list(_ text: String) throws -> ClientList {

@@ -13,7 +13,7 @@ package import Correspondence
 /// }
 /// ```
 ///
-/// **Quotes.** A cell that begins with `"` ends at the next `"` before a separator, a line end or the end of the file (blanks
+/// **Quotes.** A cell that begins with `"`, or with blanks and a `"` that is properly closed, ends at the next `"` before a separator, a line end or the end of the file (blanks
 /// between them are dropped); `""` inside is one `"`. A lone `"` inside such a cell (`"Le "Petit" Camping"`) or in a cell that
 /// does not begin with one (`12" pipe`) stands for itself, but a cell with a lone `"` cannot run over several lines.
 /// A quote that nothing closes would swallow the rest of the file: where the end is not found within ``rowLimit`` bytes and
@@ -78,6 +78,7 @@ package final class CSVReader {
         var evidence = EncodingEvidence()
         try source.show(to: &evidence)
         let (encoding, isMarked) = evidence.verdict
+        if let kind = FileKind(evidence.first, encoding: encoding) { throw .notText(place, kind) }
         window = CSVWindow(source: source, encoding: encoding)
         try window.fill(atLeast: 1 << 16)
         // Whatever the encoding, its mark has become the three bytes of U+FEFF.
@@ -94,7 +95,7 @@ package final class CSVReader {
     private func readHeader() throws(Problem) {
         guard try next() else { throw .emptyFile(place) }
         if let fault { throw .badHeader(place, line: lineNumber, fault) }
-        header = strings()
+        header = cells.map { cellText(UnsafeBufferPointer(rebasing: row[$0])) ?? "" }
         while header.last == "" { header.removeLast() }
         width = header.count
         scanner.width = width
@@ -124,7 +125,7 @@ extension CSVReader {
         return false
     }
 
-    /// The current row's cells as text: trimmed of nothing, broken UTF-8 repaired.
+    /// The current row's cells as text, as they stand; bytes that are no UTF-8 become U+FFFD.
     package func strings() -> [String] {
         cells.map { String(decoding: UnsafeBufferPointer(rebasing: row[$0]), as: UTF8.self) }
     }
@@ -216,6 +217,15 @@ extension Problem {
             remedy: Wording(
                 en: "Write the names of the columns on its first line.",
                 fr: "Écrivez les noms des colonnes sur sa première ligne."))
+    }
+
+    fileprivate static func notText(_ place: Place?, _ kind: FileKind) -> Problem {
+        Problem(
+            place,
+            Wording(
+                en: "this is \(kind.words.english), not a CSV file.",
+                fr: "c’est \(kind.words.french), pas un fichier CSV."),
+            remedy: kind.remedy)
     }
 
     fileprivate static func badHeader(_ place: Place?, line: Int, _ fault: RowFault) -> Problem {

@@ -93,21 +93,25 @@ extension CSVScanner {
         while true {
             var cellStart = position
             var cellEnd = position
-            if position < end, base[position] == 0x22 {
+            let quote =
+                position < end && base[position] <= 0x22 ? quoteBehindBlanks(base, from: position, to: end) : nil
+            if let quote {
                 found.hasQuotes = true
-                switch scanQuoted(base, from: position, to: end, isWhole: isWhole) {
-                case .closed(let quoted):
-                    cellStart = position + 1
+                let isDoubtful = quote > position
+                switch scanQuoted(base, from: quote, to: end, isWhole: isWhole) {
+                case .closed(let quoted) where !isDoubtful || !quoted.hasLoneQuote:
+                    cellStart = quote + 1
                     cellEnd = quoted.quote
                     position = quoted.next
                     seen |= UInt64(quoted.seen)
                     found.lineBreaks += quoted.lineBreaks
                     found.hasDoubledQuotes = found.hasDoubledQuotes || quoted.isDoubled
-                case .hopeless:
+                case .unfinished where !isWhole && !isFull: return nil
+                case .unfinished where !isDoubtful, .hopeless where !isDoubtful:
                     return firstLine(base, from: start, to: end, openedAfter: found.lineBreaks, isWhole: isWhole)
-                case .unfinished:
-                    guard isWhole || isFull else { return nil }
-                    return firstLine(base, from: start, to: end, openedAfter: found.lineBreaks, isWhole: isWhole)
+                case .closed, .unfinished, .hopeless:
+                    position = plain.end(base, from: position, to: end, seen: &seen)
+                    cellEnd = position
                 }
             } else {
                 position = plain.end(base, from: position, to: end, seen: &seen)

@@ -6,7 +6,8 @@
 /// there; œ, Œ and Ÿ at 0xBC to 0xBE beside a letter, or € at 0xA4 beside a figure, mean ISO-8859-15, since
 /// Windows-1252 has ¼ ½ ¾ ¤ there.
 struct EncodingEvidence {
-    private var first: [UInt8] = []
+    /// The file's first bytes, 4096 at most.
+    private(set) var first: [UInt8] = []
     private var bytesSeen = 0
     private var wellFormed = 0
     private var broken = 0
