@@ -176,6 +176,11 @@ func transcript(of text: String) throws -> String { try transcript(of: Array(tex
                   -> Write the names of the columns on its first line.
                 """)
         #expect(
+            problem { try CSVReader(bytes: Array("\n\"\";\"\"\n1;x\n".utf8), place: .file("clients.csv")) } == """
+                clients.csv:2: no column has a name.
+                  -> Write the names of the columns on the file's first line.
+                """)
+        #expect(
             problem { try CSVReader(bytes: Array("id;\"nom\n1;x\n".utf8), place: .file("clients.csv")) } == """
                 clients.csv:1: the names of the columns cannot be read: the quotation mark that opens a cell on line 1 is never closed.
                   -> Save the file again as CSV, with the names of the columns on its first line.

@@ -97,6 +97,7 @@ package final class CSVReader {
         if let fault { throw .badHeader(place, line: lineNumber, fault) }
         header = cells.map { cellText(UnsafeBufferPointer(rebasing: row[$0])) ?? "" }
         while header.last == "" { header.removeLast() }
+        guard !header.isEmpty else { throw .noNames(place, line: lineNumber) }
         width = header.count
         scanner.width = width
         rowCount = 0
@@ -228,16 +229,31 @@ extension Problem {
             remedy: kind.remedy)
     }
 
+    fileprivate static func noNames(_ place: Place?, line: Int) -> Problem {
+        Problem(
+            place?.at(line: line),
+            Wording(en: "no column has a name.", fr: "aucune colonne n’a de nom."),
+            remedy: Wording(
+                en: "Write the names of the columns on the file's first line.",
+                fr: "Écrivez les noms des colonnes sur la première ligne du fichier."))
+    }
+
     fileprivate static func badHeader(_ place: Place?, line: Int, _ fault: RowFault) -> Problem {
-        var headerPlace = place
-        if case .file(let name, _, _) = place { headerPlace = .file(name, line: line) }
-        return Problem(
-            headerPlace,
+        Problem(
+            place?.at(line: line),
             Wording(
                 en: "the names of the columns cannot be read: \(fault.words.english).",
                 fr: "les noms des colonnes ne peuvent pas être lus : \(fault.words.french)."),
             remedy: Wording(
                 en: "Save the file again as CSV, with the names of the columns on its first line.",
                 fr: "Enregistrez de nouveau le fichier en CSV, avec les noms des colonnes sur sa première ligne."))
+    }
+}
+
+extension Place {
+    /// The same file, at this line.
+    fileprivate func at(line: Int) -> Place {
+        if case .file(let name, _, _) = self { return .file(name, line: line) }
+        return self
     }
 }
