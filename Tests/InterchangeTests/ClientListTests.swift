@@ -49,19 +49,19 @@ import Testing
         let list = try list(
             """
             id;nom;CP;pays;téléphone;portable;email;né le;créé le;langue
-            1;Roux;1460;Ruritanie;612345678;voir bureau;roux at example;3 mai 1961;01/02/63;klingon
+            1;Roux;1460;Ruritanie;12;voir bureau;roux at example;3 mai 1961;01/02/63;klingon
             """)
         let client = try row(list).client
         #expect(client.address.postcode == "1460")
         #expect(client.address.country == "Ruritanie")
-        #expect(client.phone == "612345678")
+        #expect(client.phone == "12")
         #expect(client.mobile == "voir bureau")
         #expect(client.email == "roux at example")
         #expect(client.birthDate == nil && client.createdOn == nil && client.language == nil)
         #expect(
             client.doubts == [
                 Client.Doubt(field: .country, written: "Ruritanie"),
-                Client.Doubt(field: .phone, written: "612345678"),
+                Client.Doubt(field: .phone, written: "12"),
                 Client.Doubt(field: .mobile, written: "voir bureau"),
                 Client.Doubt(field: .email, written: "roux at example"),
                 Client.Doubt(field: .birthDate, written: "3 mai 1961"),
@@ -78,6 +78,16 @@ import Testing
             let list = try list("id;nom;CP;pays\n1;Roux;1460;\(pays)\n")
             #expect(try row(list).client.doubts == [Client.Doubt(field: .postcode, written: "1460")])
         }
+    }
+
+    @Test(arguments: [("FR", true), ("", true), ("ES", false), ("PT", false)])
+    func `A number of nine figures has lost its zero in France`(country: String, isLost: Bool) throws {
+        let client = try row(list("nom;pays;tél;portable\nRoux;\(country);261910000;612345678\n")).client
+        let doubts = [
+            Client.Doubt(field: .phone, written: "261910000"), Client.Doubt(field: .mobile, written: "612345678"),
+        ]
+        #expect(client.doubts == (isLost ? doubts : []))
+        #expect(client.mobile == "612345678")
     }
 
     @Test(arguments: [
