@@ -159,6 +159,38 @@ import XML
         #expect(try list.next() == nil)
     }
 
+    @Test func `A damaged file ends in a problem or in what is left of it, never in a crash`() throws {
+        var random = SeededRandom(seed: 11)
+        let sound = try exported([Self.record, Self.record], includingBank: true)
+        for _ in 0..<400 {
+            var bytes = sound
+            for _ in 0..<Int.random(in: 1...3, using: &random) {
+                let position = Int.random(in: bytes.indices, using: &random)
+                switch Int.random(in: 0..<3, using: &random) {
+                case 0: bytes[position] = UInt8.random(in: 0...255, using: &random)
+                case 1: bytes.removeSubrange(position..<min(position + 20, bytes.count))
+                default: bytes.insert(contentsOf: Array("<&9\"".utf8).prefix(position % 4 + 1), at: position)
+                }
+            }
+            do throws(Problem) {
+                let list = try ClientXMLList(reader: XMLReader(bytes: bytes))
+                while try list.next() != nil {}
+            } catch {
+                #expect(!error.what.english.isEmpty)
+            }
+        }
+    }
+
+    @Test(arguments: [("ISO-8859-1", TextEncoding.windows1252), ("UTF-16", .utf16LittleEndian)])
+    func `The encoding that the document declares counts`(declared: String, encoding: TextEncoding) throws {
+        let text =
+            "<?xml version=\"1.0\" encoding=\"\(declared)\"?><clients><client><family_name>Lefèvre</family_name></client></clients>"
+        let mark = encoding.byteOrderMark
+        let list = try ClientXMLList(reader: XMLReader(bytes: mark + encoding.bytes(fromUTF8: Array(text.utf8))))
+        guard case .record(let record)? = try list.next() else { return #expect(Bool(false)) }
+        #expect(record.client.familyName == "Lefèvre")
+    }
+
     @Test func `Another document is refused`() throws {
         #expect(
             problem { try ClientXMLList(reader: XMLReader(bytes: Array("<html/>".utf8), place: .file("x.xml"))) } == """
