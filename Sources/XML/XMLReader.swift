@@ -60,7 +60,12 @@ package final class XMLReader {
     deinit { xmlFreeTextReader(reader) }
 
     /// The line of the current node, from 1.
-    package var line: Int { max(1, Int(xmlTextReaderGetParserLineNumber(reader))) }
+    ///
+    /// libxml2 counts a node's lines up to 65,535 only; behind that this is the line up to which it has read, a little ahead.
+    package var line: Int {
+        let line = xmlTextReaderCurrentNode(reader).map { xmlGetLineNo($0) } ?? 0
+        return line > 0 && line < 65_535 ? line : max(1, Int(xmlTextReaderGetParserLineNumber(reader)))
+    }
 
     /// Where the current node is, for problems.
     package var here: Place? { place(at: line) }

@@ -48,6 +48,19 @@ func transcript(of text: String) throws -> String { try transcript(of: Array(tex
             try transcript(of: "id;nom\n1;\"Le \"Petit\" Camping\"\n") == "header: id|nom\n2: 1|Le \"Petit\" Camping")
     }
 
+    @Test func `Blanks before a quote are dropped where the quote is properly closed`() throws {
+        #expect(
+            try transcript(
+                of:
+                    "\"id\", \"nom\", \"ville\"\n1, \"Durand, Paul\",  \"Di\"\"nan\" \n2, \"Le\" Petit, x\n3, \"Roux, x\n"
+            ) == """
+                header: id|nom|ville
+                2: 1|Durand, Paul|Di"nan
+                3: 2| "Le" Petit| x
+                4: 3| "Roux| x
+                """)
+    }
+
     @Test func `Blank lines and rows of empty cells are passed over and counted`() throws {
         let reader = try CSVReader(bytes: Array("\n\nid;nom\n\n1;Durand\n;;\n  \n2;Petit\n\n".utf8))
         #expect(reader.header == ["id", "nom"])
@@ -119,6 +132,33 @@ func transcript(of text: String) throws -> String { try transcript(of: Array(tex
         #expect(try CSVReader(bytes: Array(text.utf8)).format.separator == expected)
     }
 
+    @Test func `Names of columns are trimmed, a byte order mark is no part of them`() throws {
+        let reader = try CSVReader(bytes: Array("\u{FEFF} id ; \"nom\";;ville\u{A0};\n1;Roux;;Dinan\n".utf8))
+        #expect(reader.header == ["id", "nom", "", "ville"])
+        let map = try ColumnMap(header: reader.header, purpose: .importing)
+        #expect(map.columns == [.client(.reference), .client(.familyName), .ignored, .client(.town)])
+        #expect(map.notes == [])
+    }
+
+    @Test(arguments: [
+        (
+            Array("PK\u{3}\u{4}xyz".utf8), "a spreadsheet or an archive",
+            "Open it in the spreadsheet program and save the sheet as CSV."
+        ),
+        (
+            [0xD0, 0xCF, 0x11, 0xE0, 1], "a spreadsheet or an archive",
+            "Open it in the spreadsheet program and save the sheet as CSV."
+        ),
+        (Array("%PDF-1.4\n".utf8), "a PDF document", "Give a list of clients as CSV."),
+        (Array("SQLite format 3\0".utf8), "a database", "Give a list of clients as CSV."),
+        ([UInt8](repeating: 0, count: 100), "no text", "Give a list of clients as CSV."),
+    ])
+    func `A file that is no list is called by its kind`(bytes: [UInt8], kind: String, remedy: String) {
+        #expect(
+            problem { try CSVReader(bytes: bytes, place: .file("clients.xlsx")) }
+                == "clients.xlsx: this is \(kind), not a CSV file.\n  -> \(remedy)")
+    }
+
     @Test func `A file that is missing, a folder and an empty file are told apart`() {
         #expect(
             problem { try CSVReader(path: "nowhere.csv") } == """
@@ -134,6 +174,11 @@ func transcript(of text: String) throws -> String { try transcript(of: Array(tex
             problem { try CSVReader(bytes: Array("\n\n".utf8), place: .file("clients.csv")) } == """
                 clients.csv: the file is empty.
                   -> Write the names of the columns on its first line.
+                """)
+        #expect(
+            problem { try CSVReader(bytes: Array("\n\"\";\"\"\n1;x\n".utf8), place: .file("clients.csv")) } == """
+                clients.csv:2: no column has a name.
+                  -> Write the names of the columns on the file's first line.
                 """)
         #expect(
             problem { try CSVReader(bytes: Array("id;\"nom\n1;x\n".utf8), place: .file("clients.csv")) } == """

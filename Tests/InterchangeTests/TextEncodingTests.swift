@@ -43,6 +43,20 @@ import Testing
         return rows
     }
 
+    @Test(arguments: [
+        (1, 0, TextEncoding.utf8), (1, 1, .utf8), (1, 4, .utf8), (3, 5, .utf8), (0, 1, .windows1252),
+        (1, 5, .windows1252),
+        (0, 0, .utf8),
+    ])
+    func `Sequences of UTF-8 count more than accents of one byte`(sound: Int, broken: Int, expected: TextEncoding)
+        throws
+    {
+        var bytes = Array("nom;ville\n".utf8)
+        for _ in 0..<sound { bytes += Array("Noël;Dinan\n".utf8) }
+        for _ in 0..<broken { bytes += Array("Ren".utf8) + [0xE9] + Array("e;Dinan\n".utf8) }
+        #expect(try CSVReader(bytes: bytes).format.encoding == expected)
+    }
+
     @Test func `Windows punctuation means Windows-1252`() throws {
         let bytes: [UInt8] = Array("nom;rue\nL".utf8) + [0x92] + Array("Hermitage;r".utf8) + [0xE9] + Array("e\n".utf8)
         let reader = try CSVReader(bytes: bytes)

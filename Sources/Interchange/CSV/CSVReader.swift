@@ -13,7 +13,7 @@ package import Correspondence
 /// }
 /// ```
 ///
-/// **Quotes.** A cell that begins with `"` ends at the next `"` before a separator, a line end or the end of the file (blanks
+/// **Quotes.** A cell that begins with `"`, or with blanks and a `"` that is properly closed, ends at the next `"` before a separator, a line end or the end of the file (blanks
 /// between them are dropped); `""` inside is one `"`. A lone `"` inside such a cell (`"Le "Petit" Camping"`) or in a cell that
 /// does not begin with one (`12" pipe`) stands for itself, but a cell with a lone `"` cannot run over several lines.
 /// A quote that nothing closes would swallow the rest of the file: where the end is not found within ``rowLimit`` bytes and
@@ -30,23 +30,23 @@ package final class CSVReader {
     package private(set) var format: CSVFormat
     /// The names of the columns, trimmed, without empty ones at the end.
     package private(set) var header: [String] = []
-    /// The line on which the current row begins, from 1.
-    package private(set) var lineNumber = 1
     /// How many rows have been delivered, bad ones included, the header not.
     package private(set) var rowCount = 0
     /// How many lines without any content were passed over.
     package private(set) var blankCount = 0
-    /// Why the current row is bad. Nil: it is not.
-    package private(set) var fault: RowFault?
 
+    /// The line on which the current row begins, from 1.
+    package var lineNumber: Int { current.line }
+    /// Why the current row is bad. Nil: it is not.
+    package var fault: RowFault? { current.fault }
     /// The current row's cells as ranges of ``row``: without their quotes, in the header's order.
     ///
     /// As many as the header has names, but in a bad row, which has as many as were found. Valid until the next ``next()``.
-    package private(set) var cells = UnsafeBufferPointer<Range<Int>>(start: nil, count: 0)
+    package var cells: UnsafeBufferPointer<Range<Int>> { current.cells }
     /// The UTF-8 bytes that ``cells`` point into. Valid until the next ``next()``.
-    package private(set) var row = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    package var row: UnsafeBufferPointer<UInt8> { current.row }
     /// The current row as it stands in the file, quotes included, line end not; in a bad row perhaps not UTF-8.
-    package private(set) var original = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    package var original: UnsafeBufferPointer<UInt8> { current.original }
 
     /// The longest row that is read, in bytes of UTF-8. Whatever is longer arrives as bad rows of this length.
     package static let rowLimit = 1 << 20
@@ -54,6 +54,8 @@ package final class CSVReader {
     private let window: CSVWindow
     private let scanner: CSVScanner
     private let place: Place?
+    private var current = Current()
+    private var width = 0
     private var unescaped: [UInt8] = []
     private var nextLine = 1
     /// Whether the row goes on with a line that was too long to be read at once.
@@ -76,6 +78,7 @@ package final class CSVReader {
         var evidence = EncodingEvidence()
         try source.show(to: &evidence)
         let (encoding, isMarked) = evidence.verdict
+        if let kind = FileKind(evidence.first, encoding: encoding) { throw .notText(place, kind) }
         window = CSVWindow(source: source, encoding: encoding)
         try window.fill(atLeast: 1 << 16)
         // Whatever the encoding, its mark has become the three bytes of U+FEFF.
@@ -92,9 +95,11 @@ package final class CSVReader {
     private func readHeader() throws(Problem) {
         guard try next() else { throw .emptyFile(place) }
         if let fault { throw .badHeader(place, line: lineNumber, fault) }
-        header = strings()
+        header = cells.map { cellText(UnsafeBufferPointer(rebasing: row[$0])) ?? "" }
         while header.last == "" { header.removeLast() }
-        scanner.width = header.count
+        guard !header.isEmpty else { throw .noNames(place, line: lineNumber) }
+        width = header.count
+        scanner.width = width
         rowCount = 0
     }
 }
@@ -106,22 +111,22 @@ extension CSVReader {
     package func next() throws(Problem) -> Bool {
         while let found = try findRow() {
             let start = window.rowStart
-            lineNumber = nextLine
-            nextLine += found.lineBreaks
+            let line = nextLine
+            nextLine = line + found.lineBreaks
             window.nextRow = found.next
-            original = UnsafeBufferPointer(rebasing: window.bytes[start..<found.end])
-            guard !isBlank(found) else {
+            let text = UnsafeBufferPointer(rebasing: UnsafeBufferPointer(window.bytes)[start..<found.end])
+            guard !isBlank(text, found) else {
                 blankCount += max(1, found.lineBreaks)
                 continue
             }
-            deliver(found)
+            current = delivered(text, found, line: line)
             rowCount += 1
             return true
         }
         return false
     }
 
-    /// The current row's cells as text: trimmed of nothing, broken UTF-8 repaired.
+    /// The current row's cells as text, as they stand; bytes that are no UTF-8 become U+FFFD.
     package func strings() -> [String] {
         cells.map { String(decoding: UnsafeBufferPointer(rebasing: row[$0]), as: UTF8.self) }
     }
@@ -147,52 +152,62 @@ extension CSVReader {
         return found
     }
 
-    private func isBlank(_ found: CSVScanner.Row) -> Bool {
+    private func isBlank(_ text: UnsafeBufferPointer<UInt8>, _ found: CSVScanner.Row) -> Bool {
         guard !found.hasQuotes, found.trouble == nil else { return false }
-        return original.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == format.separator.rawValue }
+        let separator = scanner.separatorByte
+        for byte in text where byte != 0x20 && byte != 0x09 && byte != separator { return false }
+        return true
     }
 
-    private func deliver(_ found: CSVScanner.Row) {
-        row = original
-        cells = scanner.cells
-        fault = fault(of: found)
-        guard fault == nil else { return }
-        if !header.isEmpty { cells = UnsafeBufferPointer(rebasing: cells[..<header.count]) }
-        if found.hasDoubledQuotes { unescape() }
+    private func delivered(_ text: UnsafeBufferPointer<UInt8>, _ found: CSVScanner.Row, line: Int) -> Current {
+        var new = Current(line: line, original: text, row: text, cells: scanner.cells)
+        new.fault = fault(of: new, found)
+        guard new.fault == nil else { return new }
+        if width > 0 { new.cells = UnsafeBufferPointer(rebasing: new.cells[..<width]) }
+        if found.hasDoubledQuotes { new.row = unescaped(new) }
+        return new
     }
 
-    private func fault(of found: CSVScanner.Row) -> RowFault? {
+    private func fault(of new: Current, _ found: CSVScanner.Row) -> RowFault? {
         switch found.trouble {
-        case .unclosedQuote(let lineBreaks): return .unclosedQuote(line: lineNumber + lineBreaks)
+        case .unclosedQuote(let lineBreaks): return .unclosedQuote(line: new.line + lineBreaks)
         case .tooLong: return .tooLong(limit: Self.rowLimit)
         case nil: break
         }
-        if found.hasHighBytes, !isWellFormedUTF8(original) { return .undecodable(format.encoding) }
-        let width = header.count
-        guard width > 0, cells.count != width else { return nil }
-        let isTolerable = cells.count > width && cells[width...].allSatisfy { isEmpty($0) }
-        return isTolerable ? nil : .cellCount(found: cells.count, expected: width)
+        if found.hasHighBytes, !isWellFormedUTF8(new.original) { return .undecodable(format.encoding) }
+        guard width > 0, new.cells.count != width else { return nil }
+        let isTolerable = new.cells.count > width && new.cells[width...].allSatisfy { new.isEmpty($0) }
+        return isTolerable ? nil : .cellCount(found: new.cells.count, expected: width)
     }
 
-    private func isEmpty(_ cell: Range<Int>) -> Bool { row[cell].allSatisfy { $0 == 0x20 } }
-
-    /// Copies the row aside with each doubled quote made one.
-    private func unescape() {
+    /// Copies the row aside with each doubled quote made one, and its cells with it.
+    private func unescaped(_ new: Current) -> UnsafeBufferPointer<UInt8> {
         unescaped.removeAll(keepingCapacity: true)
-        for index in cells.indices {
-            let cell = cells[index]
+        for index in new.cells.indices {
+            let cell = new.cells[index]
             let start = unescaped.count
-            let isQuoted = cell.lowerBound > 0 && row[cell.lowerBound - 1] == 0x22
+            let isQuoted = cell.lowerBound > 0 && new.row[cell.lowerBound - 1] == 0x22
             var position = cell.lowerBound
             while position < cell.upperBound {
-                unescaped.append(row[position])
-                let isPair = isQuoted && row[position] == 0x22 && position + 1 < cell.upperBound
-                position += isPair && row[position + 1] == 0x22 ? 2 : 1
+                unescaped.append(new.row[position])
+                let isPair = isQuoted && new.row[position] == 0x22 && position + 1 < cell.upperBound
+                position += isPair && new.row[position + 1] == 0x22 ? 2 : 1
             }
             scanner.replaceCell(index, by: start..<unescaped.count)
         }
-        unescaped.withUnsafeBufferPointer { row = scanner.hold($0) }
+        return unescaped.withUnsafeBufferPointer { scanner.hold($0) }
     }
+}
+
+/// The row that a reader stands at.
+private struct Current {
+    var line = 1
+    var original = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    var row = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    var cells = UnsafeBufferPointer<Range<Int>>(start: nil, count: 0)
+    var fault: RowFault?
+
+    func isEmpty(_ cell: Range<Int>) -> Bool { row[cell].allSatisfy { $0 == 0x20 } }
 }
 
 extension Problem {
@@ -205,16 +220,40 @@ extension Problem {
                 fr: "Écrivez les noms des colonnes sur sa première ligne."))
     }
 
+    fileprivate static func notText(_ place: Place?, _ kind: FileKind) -> Problem {
+        Problem(
+            place,
+            Wording(
+                en: "this is \(kind.words.english), not a CSV file.",
+                fr: "c’est \(kind.words.french), pas un fichier CSV."),
+            remedy: kind.remedy)
+    }
+
+    fileprivate static func noNames(_ place: Place?, line: Int) -> Problem {
+        Problem(
+            place?.at(line: line),
+            Wording(en: "no column has a name.", fr: "aucune colonne n’a de nom."),
+            remedy: Wording(
+                en: "Write the names of the columns on the file's first line.",
+                fr: "Écrivez les noms des colonnes sur la première ligne du fichier."))
+    }
+
     fileprivate static func badHeader(_ place: Place?, line: Int, _ fault: RowFault) -> Problem {
-        var headerPlace = place
-        if case .file(let name, _, _) = place { headerPlace = .file(name, line: line) }
-        return Problem(
-            headerPlace,
+        Problem(
+            place?.at(line: line),
             Wording(
                 en: "the names of the columns cannot be read: \(fault.words.english).",
                 fr: "les noms des colonnes ne peuvent pas être lus : \(fault.words.french)."),
             remedy: Wording(
                 en: "Save the file again as CSV, with the names of the columns on its first line.",
                 fr: "Enregistrez de nouveau le fichier en CSV, avec les noms des colonnes sur sa première ligne."))
+    }
+}
+
+extension Place {
+    /// The same file, at this line.
+    fileprivate func at(line: Int) -> Place {
+        if case .file(let name, _, _) = self { return .file(name, line: line) }
+        return self
     }
 }

@@ -6,6 +6,8 @@ extension CSVScanner {
         var next: Int
         var lineBreaks: Int
         var isDoubled: Bool
+        /// Whether a quote inside stands for itself.
+        var hasLoneQuote: Bool
         var seen: UInt8
     }
 
@@ -22,8 +24,7 @@ extension CSVScanner {
 
     /// Scans the cell whose opening quote stands at `start`.
     func scanQuoted(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int, isWhole: Bool) -> QuotedScan {
-        var quoted = Quoted(quote: 0, next: 0, lineBreaks: 0, isDoubled: false, seen: 0)
-        var hasLoneQuote = false
+        var quoted = Quoted(quote: 0, next: 0, lineBreaks: 0, isDoubled: false, hasLoneQuote: false, seen: 0)
         var rowsInside = RowsInside(separator: separatorByte, width: width)
         var position = start + 1
         while position < end {
@@ -40,19 +41,26 @@ extension CSVScanner {
                     quoted.isDoubled = true
                     position += 1
                 case .lone:
-                    hasLoneQuote = true
+                    quoted.hasLoneQuote = true
                     if quoted.lineBreaks > 0 { return .hopeless }
                 }
             } else if byte == 0x0A || byte == 0x0D, !isHalfBreak(base, position, end) {
                 quoted.lineBreaks += 1
                 rowsInside.endLine()
-                if hasLoneQuote || quoted.lineBreaks > Self.lineLimit || rowsInside.isLikely { return .hopeless }
+                if quoted.hasLoneQuote || quoted.lineBreaks > Self.lineLimit || rowsInside.isLikely { return .hopeless }
             } else {
                 rowsInside.see(byte)
             }
             position += 1
         }
         return .unfinished
+    }
+
+    /// Where a cell that begins with blanks has its opening quote. Nil: it has none.
+    func quoteBehindBlanks(_ base: UnsafePointer<UInt8>, from start: Int, to end: Int) -> Int? {
+        var position = start
+        while position < end, base[position] == 0x20 { position += 1 }
+        return position < end && base[position] == 0x22 ? position : nil
     }
 
     /// Whether the CR at `position` is the first half of a CRLF, which counts at its LF.

@@ -1,12 +1,14 @@
 /// What the bytes of a file say about how it is encoded.
 ///
-/// A byte order mark decides. Without one: zero bytes in every other place are UTF-16; well-formed sequences of UTF-8 that
-/// outnumber broken ones are UTF-8 (a file of ASCII only is UTF-8 too); what is left has one byte per character. There,
+/// A byte order mark decides. Without one: zero bytes in every other place are UTF-16; one well-formed sequence of UTF-8 for
+/// four broken ones is UTF-8 (text with one byte per character hardly ever makes one by chance), and so is a file of ASCII only;
+/// what is left has one byte per character. There,
 /// a byte from 0x80 to 0x9F that Windows-1252 defines means Windows-1252, since ISO-8859-15 has only control characters
 /// there; œ, Œ and Ÿ at 0xBC to 0xBE beside a letter, or € at 0xA4 beside a figure, mean ISO-8859-15, since
 /// Windows-1252 has ¼ ½ ¾ ¤ there.
 struct EncodingEvidence {
-    private var first: [UInt8] = []
+    /// The file's first bytes, 4096 at most.
+    private(set) var first: [UInt8] = []
     private var bytesSeen = 0
     private var wellFormed = 0
     private var broken = 0
@@ -102,7 +104,7 @@ extension EncodingEvidence {
     var verdict: (encoding: TextEncoding, marked: Bool) {
         if let markedEncoding { return (markedEncoding, true) }
         if let plainUTF16 { return (plainUTF16, false) }
-        if broken == 0 || wellFormed > broken { return (.utf8, false) }
+        if broken <= 4 * wellFormed { return (.utf8, false) }
         if windowsPunctuation == 0, latin9Signs > 0 { return (.iso8859_15, false) }
         return (.windows1252, false)
     }

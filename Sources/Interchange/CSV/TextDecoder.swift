@@ -16,7 +16,7 @@ struct TextDecoder {
 
     /// The bytes of UTF-8 that one byte of the file can become, at most, what was kept from the piece before included.
     static let growth = 3
-    static let reserve = 8
+    static let reserve = 8 + PlainBytes.overrun
 
     /// Decodes `bytes` to `output`, which has room for `growth` times as many bytes and the `reserve`.
     ///

@@ -1,19 +1,21 @@
 import Correspondence
 
 /// Whether a cell looks like a telephone number: 5 to 15 figures (ITU-T E.164) with the usual marks between them.
-///
-/// A French number that has lost its first zero in a spreadsheet, nine figures from 1 to 9, does not.
 func isPhone(_ text: String) -> Bool {
     var text = text
     return text.withUTF8 { bytes in
         var digits = 0
-        var isBare = true
         for byte in bytes {
-            if (0x30...0x39).contains(byte) { digits += 1 } else { isBare = false }
-            guard (0x30...0x39).contains(byte) || isPhoneMark(byte) else { return false }
+            if (0x30...0x39).contains(byte) { digits += 1 } else if !isPhoneMark(byte) { return false }
         }
-        return (5...15).contains(digits) && !(isBare && digits == 9 && bytes[0] != 0x30)
+        return (5...15).contains(digits)
     }
+}
+
+/// Whether a French number has lost its first zero, as spreadsheets do to it: nine figures from 1 to 9 and nothing else.
+func hasLostZero(_ phone: String, in country: String) -> Bool {
+    guard country == "FR", phone.utf8.count == 9, phone.utf8.first != 0x30 else { return false }
+    return phone.utf8.allSatisfy { (0x30...0x39).contains($0) }
 }
 
 /// `+ ( ) . - / space`, and the bytes of the no-break spaces and of the no-break hyphen.

@@ -70,3 +70,9 @@ private enum Compositions {
         return table
     }()
 }
+
+/// The text as a cell: trimmed, without control characters, in composed form. Nil: nothing is left.
+func cellText(_ text: String) -> String? {
+    var text = text
+    return text.withUTF8 { cellText($0) }
+}

@@ -51,10 +51,16 @@ struct ClientDraft {
     /// Returns the client once all fields are taken. Nil: it names neither a person nor a company.
     mutating func finished() -> Client? {
         guard client.familyName != nil || client.company != nil else { return nil }
-        if let postcode = client.address.postcode, !isPostcode(postcode, in: client.address.country ?? homeCountry) {
+        judgeByCountry(client.address.country ?? homeCountry)
+        return client
+    }
+
+    private mutating func judgeByCountry(_ country: String) {
+        if let postcode = client.address.postcode, !isPostcode(postcode, in: country) {
             _ = doubtful(postcode, .postcode)
         }
-        return client
+        if let phone = client.phone, hasLostZero(phone, in: country) { _ = doubtful(phone, .phone) }
+        if let mobile = client.mobile, hasLostZero(mobile, in: country) { _ = doubtful(mobile, .mobile) }
     }
 
     /// Notes something doubtful that is no field of the client.

@@ -6,7 +6,7 @@ package import Correspondence
 /// matter. A map, `their column: our field`, goes before the names; `"-"` leaves a column out.
 ///
 /// Of two columns of one meaning the first one counts. The second one is left out of an import, and kept under its own
-/// name in a merge and in a search for duplicates.
+/// name in a merge and in a search for duplicates. A column without a name is left out.
 package struct ColumnMap: Hashable, Sendable {
     /// What the list is read for; it decides which fields there are besides those of ``ClientField``.
     package enum Purpose: Hashable, Sendable {
@@ -32,7 +32,7 @@ package struct ColumnMap: Hashable, Sendable {
         header: [String], purpose: Purpose, map: [String: String] = [:], place: Place? = nil, mapPlace: Place? = nil
     ) throws(Problem) {
         let names = ColumnNames(purpose)
-        columns = header.map { names.column(named: $0) ?? .unknown($0) }
+        columns = header.map { $0.isEmpty ? .ignored : names.column(named: $0) ?? .unknown($0) }
         let mapped = try apply(map, to: header, names, mapPlace)
         leaveOutDoubles(header, purpose, mapped)
         noteUnknown(header, purpose)
@@ -128,7 +128,7 @@ extension Problem {
     fileprivate static func unknownField(
         _ name: String, for column: String, _ names: [String], _ place: Place?
     ) -> Problem {
-        let near = nearest(name, among: names)
+        let near = nearest(name, among: names + [ClientField.reference.name])
         return Problem(
             place,
             Wording(

@@ -79,13 +79,13 @@ extension ColumnNames {
         .phone: [
             "tél", "tel fixe", "téléphone fixe", "fixe", "telephone", "phone number", "tél domicile", "n° de téléphone",
             "numéro de téléphone", "home phone", "landline", "Telefon", "telefoon", "teléfono", "telefono",
-            "téléphone 1",
+            "téléphone 1", "tél 1",
             "phone 1",
         ],
         .mobile: [
             "tel mobile", "tel portable", "téléphone portable", "téléphone mobile", "gsm", "cell", "cell phone",
             "cellphone", "mobile phone", "mobile number", "Handy", "Mobil", "mobiel", "móvil", "cellulare",
-            "numéro de portable", "n° de portable", "téléphone 2", "phone 2",
+            "numéro de portable", "n° de portable", "téléphone 2", "tél 2", "portable 1", "phone 2",
         ],
         .email: [
             "mail", "e mail", "courriel", "adresse e-mail", "adresse mail", "adresse électronique", "adresse courriel",
@@ -111,7 +111,8 @@ extension ColumnNames {
         (
             .kind,
             [
-                "request", "demande", "request kind", "kind of request", "type de demande", "nature de la demande",
+                "request", "demande", "request kind", "kind of request", "type de demande", "type demande",
+                "nature de la demande",
                 "objet de la demande", "request type",
             ]
         ),
@@ -134,15 +135,21 @@ extension ColumnNames {
     private static let stayNames: [(ImportColumn.StayField, [String])] = [
         (
             .arrival,
-            ["arrival", "arrivée", "date d'arrivée", "arrival date", "arrivée le", "check-in", "début du séjour"]
+            [
+                "arrival", "arrivée", "date d'arrivée", "date arrivée", "date de début", "date début", "arrival date",
+                "arrivée le", "check-in", "début du séjour",
+            ]
         ),
         (
             .departure,
-            ["departure", "départ", "date de départ", "departure date", "départ le", "check-out", "fin du séjour"]
+            [
+                "departure", "départ", "date de départ", "date départ", "date de fin", "date fin", "departure date",
+                "départ le", "check-out", "fin du séjour",
+            ]
         ),
         (.pitch, ["pitch", "emplacement", "n° d'emplacement", "numéro d'emplacement", "pitch number", "parcelle"]),
-        (.adults, ["adults", "adultes", "nombre d'adultes", "nb adultes"]),
-        (.children, ["children", "enfants", "nombre d'enfants", "nb enfants"]),
+        (.adults, ["adults", "adultes", "nombre d'adultes", "nb adultes", "nbre adultes"]),
+        (.children, ["children", "enfants", "nombre d'enfants", "nb enfants", "nbre enfants"]),
         (.state, ["stay_state", "état du séjour", "état séjour", "statut du séjour", "statut séjour", "stay status"]),
         (.amount, ["amount", "montant", "montant du séjour", "montant séjour", "total séjour", "stay amount"]),
     ]
