@@ -31,7 +31,7 @@ struct ClientCells {
         put(client.mobile, .mobile)
         put(client.email, .email)
         put(client.language?.rawValue, .language)
-        put(client.types.isEmpty ? nil : ClientColumns.joined(client.types), .types)
+        put(client.types.count < 2 ? client.types.first : ClientColumns.joined(client.types), .types)
         put(client.origin, .origin)
         put(client.doubts.isEmpty ? nil : ClientColumns.joined(client.doubts), .doubts)
         birthDate = client.birthDate

@@ -134,15 +134,11 @@ extension ClientFile {
     }
 
     private static func writeKeys(of line: some TabLine, client: Client.Number, in db: Database) throws {
-        var forms = SearchForms()
-        var keys: [Int64] = []
-        let take = { (kind: SearchKind, form: ArraySlice<UInt8>) in keys.append(SearchKey.key(kind, form)) }
-        if let companion = line as? Companion { forms.each(of: companion, take) }
-        if let vehicle = line as? Vehicle { forms.each(of: vehicle, take) }
-        for key in keys {
-            try db.execute(
-                sql: "INSERT OR IGNORE INTO search_key (key, client) VALUES (?, ?)", arguments: [key, client])
-        }
+        guard line is Companion || line is Vehicle else { return }
+        var keys = try KeyWriter(db)
+        if let companion = line as? Companion { try keys.put(companion, client: client) }
+        if let vehicle = line as? Vehicle { try keys.put(vehicle, client: client) }
+        try keys.finish()
     }
 
     /// Writes a line of the edit history.

@@ -6,7 +6,7 @@ extension ImportSession {
         if cells.isEmpty(.reference) {
             let checksum = cells.checksum
             guard isFirstLoad else { return try number(from: statements.byChecksum) { $0.bind(checksum, at: 1) } }
-            return try references.numbers(for: checksum).first { candidate in
+            return try references.first(for: checksum) { candidate in
                 try withStored(candidate) { $0.isNull(1 + ClientColumns.Text.reference.rawValue) }
             }
         }
@@ -16,13 +16,11 @@ extension ImportSession {
             }
         }
         return try withReference { reference in
-            for candidate in references.numbers(for: Self.hash(reference)) {
-                let isSame = try withStored(candidate) { row in
+            try references.first(for: Self.hash(reference)) { candidate in
+                try withStored(candidate) { row in
                     row.bytes(1 + ClientColumns.Text.reference.rawValue)?.elementsEqual(reference) ?? false
                 }
-                if isSame { return candidate }
             }
-            return nil
         }
     }
 
@@ -38,7 +36,7 @@ extension ImportSession {
         if isFirstLoad {
             references.insert(number, for: checksum ?? cells.withBytes(of: .reference, Self.hash))
         }
-        try putKeys(of: number)
+        try keys.put(cells, client: number)
         return number
     }
 
@@ -61,7 +59,7 @@ extension ImportSession {
         statements.update.bind(Int64(day.dayNumber), at: 1)
         statements.update.bind(number, at: 2 + ClientColumns.all.count)
         try cells.run(statements.update, from: 2)
-        try putKeys(of: number)
+        try keys.put(cells, client: number)
     }
 
     /// A merged record: its own values change, and the survivor is made anew.
@@ -78,13 +76,6 @@ extension ImportSession {
             statements.insertEdit.bind(change.after, at: 6)
             try statements.insertEdit.run()
         }
-    }
-
-    private func putKeys(of number: Client.Number) throws {
-        var found: [Int64] = []
-        forms.each(of: cells) { kind, form in found.append(SearchKey.key(kind, form)) }
-        for key in found { try keys.put(key, client: number) }
-        try names.put(cells, forms: &forms)
     }
 
     private func number(from statement: RawStatement, _ bind: (RawStatement) -> Void) throws -> Client.Number? {

@@ -2,9 +2,9 @@ import Correspondence
 
 extension ImportSession {
     /// Files a request unless the client has it: same kind and document, and the same date or none in the row.
-    func put(_ request: Request, of number: Client.Number) throws {
+    func put(_ request: Request, of number: Client.Number, isNew: Bool) throws {
         let document = request.document == request.kind.rawValue ? nil : request.document
-        if try isKnown(request, document: document, of: number) {
+        if !isNew, try isKnown(request, document: document, of: number) {
             counts.unchangedRequests += 1
             return
         }
@@ -31,8 +31,8 @@ extension ImportSession {
     }
 
     /// Files a stay, or brings the one up to date that has the same arrival and, where both have one, the same pitch.
-    func put(_ stay: Stay, of number: Client.Number) throws {
-        guard let known = try known(stay, of: number) else {
+    func put(_ stay: Stay, of number: Client.Number, isNew: Bool) throws {
+        guard let known = isNew ? nil : try known(stay, of: number) else {
             var stay = stay
             stay.number = nil
             stay.client = number

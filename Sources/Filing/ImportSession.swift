@@ -12,9 +12,7 @@ package final class ImportSession {
     let who: String
     var counts = ImportCounts()
     var cells = ClientCells()
-    var forms = SearchForms()
-    var keys: KeyRuns
-    var names: NameForms
+    var keys: KeyWriter
     /// Whether the file had no client at the start. Then references are kept here instead of in an index until the end.
     let isFirstLoad: Bool
     var references = ReferenceTable()
@@ -34,8 +32,7 @@ package final class ImportSession {
         firstNewNumber = last + 1
         nextNumber = firstNewNumber
         if isFirstLoad { try db.execute(sql: "DROP INDEX client_reference; DROP INDEX client_import_hash") }
-        keys = try KeyRuns(db, table: "search_key")
-        names = try NameForms(db)
+        keys = try KeyWriter(db)
         statements = try ImportStatements(db)
     }
 
@@ -55,21 +52,17 @@ package final class ImportSession {
     private func file(_ row: ImportedRow) throws -> ImportOutcome {
         if let stay = row.stay, stay.departure <= stay.arrival { return .refused(Self.departureBeforeArrival) }
         cells.fill(from: row.client)
-        let number: Client.Number
-        if let known = try knownNumber() {
-            number = known
-            try update(known, with: row.client)
-        } else {
-            guard cells.hasName else { return .refused(Self.noName) }
-            number = try insert()
-        }
-        if let request = row.request { try put(request, of: number) }
-        if let stay = row.stay { try put(stay, of: number) }
+        let known = try knownNumber()
+        if known == nil, !cells.hasName { return .refused(Self.noName) }
+        let number = try known ?? insert()
+        if known != nil { try update(number, with: row.client) }
+        if let request = row.request { try put(request, of: number, isNew: known == nil) }
+        if let stay = row.stay { try put(stay, of: number, isNew: known == nil) }
         return .filed(number)
     }
 
     func finish() throws -> ImportCounts {
-        try keys.write()
+        try keys.finish()
         if isFirstLoad { try db.execute(sql: Schema.importIndexes) }
         counts.newClients = Int(nextNumber - firstNewNumber)
         counts.updatedClients = updated.count

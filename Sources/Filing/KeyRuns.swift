@@ -1,9 +1,10 @@
+import Correspondence
 import GRDB
 
 /// Keys that wait to be written in their order, because a million scattered insertions would take a minute.
 ///
 /// Runs of a million are sorted as they fill up and merged when they are written. Holds 12 bytes a key and at most
-/// ``limit`` keys.
+/// ``limit`` keys. Clients that share a key are written as one row: the first in `client`, up to 255 more in `more`.
 struct KeyRuns {
     private struct Run {
         var keys: [Int64] = []
@@ -15,17 +16,17 @@ struct KeyRuns {
 
     private var open = Run()
     private var sorted: [Run] = []
-    private let insertion: RawStatement
+    private var insertion: PostingInsertion
 
-    /// - Parameter table: One with the columns `key` and `client`.
+    /// - Parameter table: One with the columns `key`, `client` and `more`.
     init(_ db: Database, table: String) throws {
-        insertion = try RawStatement(db, "INSERT OR IGNORE INTO \(table) (key, client) VALUES (?, ?)")
+        insertion = try PostingInsertion(db, table: table)
     }
 
     /// Takes one key.
     ///
     /// - Precondition: `client` fits 32 bits, as client numbers do.
-    mutating func put(_ key: Int64, client: Int64) throws {
+    mutating func put(_ key: Int64, client: Client.Number) throws {
         open.keys.append(key)
         open.clients.append(UInt32(client))
         if open.keys.count == Self.runLength {
@@ -40,18 +41,22 @@ struct KeyRuns {
         let runs = sorted
         sorted = []
         var heads = Array(repeating: 0, count: runs.count)
-        while true {
-            var least: Int?
-            for index in runs.indices where heads[index] < runs[index].keys.count {
-                if let best = least, runs[best].keys[heads[best]] <= runs[index].keys[heads[index]] { continue }
-                least = index
-            }
-            guard let least else { return }
-            insertion.bind(runs[least].keys[heads[least]], at: 1)
-            insertion.bind(Int64(runs[least].clients[heads[least]]), at: 2)
-            try insertion.run()
+        while let least = Self.least(runs, heads) {
+            try insertion.put(runs[least].keys[heads[least]], client: runs[least].clients[heads[least]])
             heads[least] += 1
         }
+        try insertion.flush()
+    }
+
+    /// The run whose next key is the least; among equals the earliest, so that clients stay in their order.
+    private static func least(_ runs: [Run], _ heads: [Int]) -> Int? {
+        var least: Int?
+        var key = Int64.max
+        for index in runs.indices where heads[index] < runs[index].keys.count {
+            let next = runs[index].keys[heads[index]]
+            if least == nil || next < key { (least, key) = (index, next) }
+        }
+        return least
     }
 
     private mutating func closeRun() {

@@ -34,6 +34,11 @@ final class RawStatement {
         }
     }
 
+    /// Binds bytes that outlive the next step, as a blob.
+    func bind(blob: UnsafeBufferPointer<UInt8>, at index: Int) {
+        sqlite3_bind_blob(pointer, Int32(index), blob.baseAddress, Int32(blob.count), nil)
+    }
+
     /// Binds a copy of the text.
     func bind(_ text: String?, at index: Int) {
         guard var text else {
@@ -96,6 +101,13 @@ extension RawStatement {
     func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8>? {
         guard let text = sqlite3_column_text(pointer, Int32(column)) else { return nil }
         return UnsafeBufferPointer(start: text, count: Int(sqlite3_column_bytes(pointer, Int32(column))))
+    }
+
+    /// The bytes of a blob, until the next step. Nil for NULL.
+    func blob(_ column: Int) -> UnsafeBufferPointer<UInt8>? {
+        guard let blob = sqlite3_column_blob(pointer, Int32(column)) else { return nil }
+        let count = Int(sqlite3_column_bytes(pointer, Int32(column)))
+        return UnsafeBufferPointer(start: blob.assumingMemoryBound(to: UInt8.self), count: count)
     }
 
     func text(_ column: Int) -> String? {

@@ -15,15 +15,14 @@ struct ReferenceTable {
         count += 1
     }
 
-    /// Returns all numbers with this checksum, in the order they came; more than one only by an accident of the checksum.
-    func numbers(for hash: Int64) -> [Client.Number] {
-        var found: [Client.Number] = []
+    /// Returns the first number with this checksum that is right; more than one comes only by an accident of the checksum.
+    func first(for hash: Int64, where isRight: (Client.Number) throws -> Bool) rethrows -> Client.Number? {
         var slot = slot(hash)
         while numbers[slot] != 0 {
-            if hashes[slot] == hash { found.append(Client.Number(numbers[slot])) }
+            if hashes[slot] == hash, try isRight(Client.Number(numbers[slot])) { return Client.Number(numbers[slot]) }
             slot = (slot + 1) & (numbers.count - 1)
         }
-        return found
+        return nil
     }
 
     private func slot(_ hash: Int64) -> Int {

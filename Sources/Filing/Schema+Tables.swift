@@ -231,7 +231,7 @@ extension Schema {
     /// The keys are hints: what they lead to is looked at before it is shown, so a stale key does no harm.
     static let keyTables = """
         CREATE TABLE search_key (
-            key INTEGER NOT NULL, client INTEGER NOT NULL, PRIMARY KEY (key, client)
+            key INTEGER NOT NULL, client INTEGER NOT NULL, more BLOB, PRIMARY KEY (key, client)
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE name_form (

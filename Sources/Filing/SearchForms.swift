@@ -1,104 +1,115 @@
 import Correspondence
 
+/// Takes the forms that a client is found by, one after the other; a form is good for the length of the call.
+protocol FormSink {
+    mutating func put(_ kind: SearchKind, _ form: UnsafeBufferPointer<UInt8>)
+}
+
 /// The texts that a client is found by.
 ///
 /// They make the keys when a record is filed, and they are compared again, whole, when a key has led to a record.
 struct SearchForms {
     private var words: [UInt8] = []
     private var text: [UInt8] = []
-    /// Where the words of a name begin in it.
-    private var starts: [Int] = []
 
-    /// Words that nobody looks a name up by.
-    private static let particles: Set<[UInt8]> = Set(
-        [
-            "d", "de", "du", "des", "l", "la", "le", "les", "van", "von", "der", "den", "het", "t", "ter", "ten", "te",
-            "zu",
-            "zum", "zur", "di", "da", "del", "della", "dello", "dei", "dos", "das", "do", "el", "af", "av", "y", "e",
-            "et", "und",
-        ].map { Array($0.utf8) })
-
-    static func isParticle(_ word: some Collection<UInt8>) -> Bool {
-        word.count <= 5 && particles.contains(Array(word))
-    }
-
-    /// Hands over every form of the client's own page. What is handed over is good until the next call only.
-    mutating func each(of cells: ClientCells, _ body: (SearchKind, ArraySlice<UInt8>) -> Void) {
-        name(cells, .familyName, kind: .familyName, followedBy: .givenName, body)
-        whole(cells, .givenName, kind: .givenName, body)
-        name(cells, .company, kind: .company, followedBy: nil, body)
-        whole(cells, .email, kind: .email, body)
-        town(cells, body)
-        for column in [ClientColumns.Text.phone, .mobile] where !cells.isEmpty(column) {
+    /// Hands over every form of the client's own page.
+    mutating func visit(_ cells: ClientCells, _ sink: inout some FormSink) {
+        name(cells, .familyName, kind: .familyName, &sink)
+        name(cells, .givenName, kind: .givenName, &sink)
+        name(cells, .company, kind: .company, &sink)
+        if !cells.isEmpty(.email) {
             text.removeAll(keepingCapacity: true)
-            cells.withBytes(of: .country) { country in
-                cells.withBytes(of: column) { PhoneDigits.append($0, country: country, to: &text) }
-            }
-            if !text.isEmpty { body(.phone, text[...]) }
+            cells.withBytes(of: .email) { Folding.fold($0, into: &text) }
+            put(.email, &sink)
         }
+        town(cells, &sink)
+        phone(cells, .phone, &sink)
+        phone(cells, .mobile, &sink)
     }
 
-    /// Hands over the forms of a companion's name.
-    mutating func each(of companion: Companion, _ body: (SearchKind, ArraySlice<UInt8>) -> Void) {
+    /// Hands over the forms of a companion's name, in either order.
+    mutating func visit(_ companion: Companion, _ sink: inout some FormSink) {
         let given = Folding.folded(companion.givenName ?? "")
         let family = Folding.folded(companion.familyName ?? "")
-        if !family.isEmpty { body(.companion, (family + given)[...]) }
-        if !given.isEmpty { body(.companion, (given + family)[...]) }
+        text = family + given
+        put(.companion, &sink)
+        text = given + family
+        put(.companion, &sink)
     }
 
     /// Hands over the form of a plate.
-    mutating func each(of vehicle: Vehicle, _ body: (SearchKind, ArraySlice<UInt8>) -> Void) {
-        let plate = Folding.folded(vehicle.plate ?? "")
-        if !plate.isEmpty { body(.plate, plate[...]) }
+    mutating func visit(_ vehicle: Vehicle, _ sink: inout some FormSink) {
+        text = Folding.folded(vehicle.plate ?? "")
+        put(.plate, &sink)
     }
 
-    /// Hands over the names that likeness is measured on: family name, given name, company.
-    mutating func eachName(of cells: ClientCells, _ body: (ArraySlice<UInt8>) -> Void) {
-        for column in [ClientColumns.Text.familyName, .givenName, .company] where !cells.isEmpty(column) {
-            text.removeAll(keepingCapacity: true)
-            cells.withBytes(of: column) { Folding.fold($0, into: &text) }
-            if !text.isEmpty { body(text.prefix(40)) }
-        }
+    private func put(_ kind: SearchKind, from start: Int = 0, _ sink: inout some FormSink) {
+        guard start < text.count else { return }
+        text.withUnsafeBufferPointer { sink.put(kind, UnsafeBufferPointer(rebasing: $0[start...])) }
     }
 
     /// A name from its beginning, and from each later word that is no particle: "de la Tour" and "Tour".
     private mutating func name(
-        _ cells: ClientCells, _ column: ClientColumns.Text, kind: SearchKind, followedBy next: ClientColumns.Text?,
-        _ body: (SearchKind, ArraySlice<UInt8>) -> Void
+        _ cells: ClientCells, _ column: ClientColumns.Text, kind: SearchKind, _ sink: inout some FormSink
     ) {
         guard !cells.isEmpty(column) else { return }
-        fold(cells, column)
-        text.removeAll(keepingCapacity: true)
-        starts.removeAll(keepingCapacity: true)
-        for word in words.split(separator: Folding.space) {
-            if starts.isEmpty || !Self.isParticle(word) { starts.append(text.count) }
-            text.append(contentsOf: word)
-        }
-        if let next { cells.withBytes(of: next) { Folding.fold($0, into: &text) } }
-        for start in starts.prefix(4) { body(kind, text[start...]) }
-    }
-
-    private mutating func whole(
-        _ cells: ClientCells, _ column: ClientColumns.Text, kind: SearchKind,
-        _ body: (SearchKind, ArraySlice<UInt8>) -> Void
-    ) {
-        guard !cells.isEmpty(column) else { return }
-        text.removeAll(keepingCapacity: true)
-        cells.withBytes(of: column) { Folding.fold($0, into: &text) }
-        if !text.isEmpty { body(kind, text[...]) }
-    }
-
-    private mutating func town(_ cells: ClientCells, _ body: (SearchKind, ArraySlice<UInt8>) -> Void) {
-        guard !cells.isEmpty(.town) else { return }
-        fold(cells, .town)
-        text.removeAll(keepingCapacity: true)
-        for word in words.split(separator: Folding.space) { text.append(contentsOf: Self.townWord(word)) }
-        if !text.isEmpty { body(.town, text[...]) }
-    }
-
-    private mutating func fold(_ cells: ClientCells, _ column: ClientColumns.Text) {
         words.removeAll(keepingCapacity: true)
         cells.withBytes(of: column) { Folding.fold($0, into: &words, keepingWords: true) }
+        text.removeAll(keepingCapacity: true)
+        text.append(contentsOf: words)
+        text.removeAll { $0 == Folding.space }
+        put(kind, &sink)
+        guard text.count < words.count else { return }
+        laterWords(kind, &sink)
+    }
+
+    /// At most three of them.
+    private func laterWords(_ kind: SearchKind, _ sink: inout some FormSink) {
+        var start = 0
+        var count = 0
+        for (index, word) in words.split(separator: Folding.space).enumerated() {
+            if index > 0, count < 3, !Self.isParticle(word) {
+                put(kind, from: start, &sink)
+                count += 1
+            }
+            start += word.count
+        }
+    }
+
+    private mutating func town(_ cells: ClientCells, _ sink: inout some FormSink) {
+        guard !cells.isEmpty(.town) else { return }
+        words.removeAll(keepingCapacity: true)
+        cells.withBytes(of: .town) { Folding.fold($0, into: &words, keepingWords: true) }
+        text.removeAll(keepingCapacity: true)
+        if words.contains(Folding.space) {
+            for word in words.split(separator: Folding.space) { text.append(contentsOf: Self.townWord(word)) }
+        } else {
+            text.append(contentsOf: words)
+        }
+        put(.town, &sink)
+    }
+
+    private mutating func phone(_ cells: ClientCells, _ column: ClientColumns.Text, _ sink: inout some FormSink) {
+        guard !cells.isEmpty(column) else { return }
+        text.removeAll(keepingCapacity: true)
+        cells.withBytes(of: .country) { country in
+            cells.withBytes(of: column) { PhoneDigits.append($0, country: country, to: &text) }
+        }
+        put(.phone, &sink)
+    }
+}
+
+extension SearchForms {
+    /// Words that nobody looks a name up by.
+    private static let particles: Set<[UInt8]> = Set(
+        [
+            "d", "de", "du", "des", "l", "la", "le", "les", "van", "von", "der", "den", "het", "t", "ter", "ten", "te",
+            "zu", "zum", "zur", "di", "da", "del", "della", "dello", "dei", "dos", "das", "do", "el", "af", "av", "y",
+            "e", "et", "und",
+        ].map { Array($0.utf8) })
+
+    static func isParticle(_ word: some Collection<UInt8>) -> Bool {
+        word.count <= 5 && particles.contains(Array(word))
     }
 
     private static let saint = Array("saint".utf8)[...]
@@ -108,5 +119,37 @@ struct SearchForms {
     static func townWord(_ word: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         if word.elementsEqual("st".utf8) { return saint }
         return word.elementsEqual("ste".utf8) ? sainte : word
+    }
+}
+
+/// Turns forms into keys, and keeps the names among them for the table of names.
+struct KeySink: FormSink {
+    var keys: [Int64] = []
+    /// Names that likeness is measured on, end to end, with the end of each.
+    var names: [UInt8] = []
+    var ends: [Int] = []
+
+    mutating func removeAll() {
+        keys.removeAll(keepingCapacity: true)
+        names.removeAll(keepingCapacity: true)
+        ends.removeAll(keepingCapacity: true)
+    }
+
+    mutating func put(_ kind: SearchKind, _ form: UnsafeBufferPointer<UInt8>) {
+        keys.append(SearchKey.key(kind, form))
+        guard kind == .familyName || kind == .givenName || kind == .company, form.count <= 40 else { return }
+        names.append(contentsOf: form)
+        ends.append(names.count)
+    }
+}
+
+/// Tells whether any form of one kind begins with a text.
+struct BeginningSink: FormSink {
+    let kind: SearchKind
+    let text: [UInt8]
+    var isFound = false
+
+    mutating func put(_ kind: SearchKind, _ form: UnsafeBufferPointer<UInt8>) {
+        if kind == self.kind, form.starts(with: text) { isFound = true }
     }
 }
