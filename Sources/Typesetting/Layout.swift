@@ -74,7 +74,9 @@ final class Layout {
 
     func append(_ runs: [Letter.Run], look: Look) {
         paragraphStart = tokens.count
-        if look != styledLook || language != styledLanguage { (styledLook, styledLanguage, plainStyle) = (look, language, -1) }
+        if look != styledLook || language != styledLanguage {
+            (styledLook, styledLanguage, plainStyle) = (look, language, -1)
+        }
         for run in runs {
             append(run, style: style(of: run.style, look: look))
         }
@@ -83,9 +85,9 @@ final class Layout {
     /// The number of a style, remembered for the look at hand.
     @inline(__always)
     private func style(of style: Letter.Style, look: Look) -> Int32 {
-        if style == [], plainStyle >= 0 { return plainStyle }
+        if style.rawValue == 0, plainStyle >= 0 { return plainStyle }
         let number = type.number(of: look.style(style, language: language))
-        if style == [] { plainStyle = number }
+        if style.rawValue == 0 { plainStyle = number }
         return number
     }
 

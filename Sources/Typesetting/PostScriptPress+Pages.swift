@@ -119,13 +119,13 @@ extension PostScriptPress {
 
     /// The page's number, on letters of several pages, and the piece code, small, in the corner.
     private func writeFoot(_ letter: Letter, page: Int, geometry: Geometry) {
-        let baseline = 8.0 * Geometry.millimetre
+        let baseline = 9 * Geometry.millimetre
         let right = (geometry.width - geometry.right) * Geometry.millimetre
         let left = geometry.left * Geometry.millimetre
         if layout.pageCount > 1 {
             let line = layout.setShortLine("\(page + 1)/\(layout.pageCount)", size: 9)
             layout.lines[line].x = (left + right - layout.lines[line].width) / 2
-            painter.paintLine(line, baseline: baseline + 14, to: spool.bytes)
+            painter.paintLine(line, baseline: baseline, to: spool.bytes)
         }
         guard !letter.pieceCode.isEmpty else { return }
         let line = layout.setShortLine(letter.pieceCode, size: 6)

@@ -71,7 +71,7 @@ final class TypeCase {
     private func measure(_ style: TypeStyle, face number: Int) -> StyleMetrics {
         let face = faces[number]
         let unit = style.size / Double(face.unitsPerEm)
-        let space = face.glyph(for: " ").map(face.advance(of:)) ?? face.unitsPerEm / 4
+        let space = face.space
         return StyleMetrics(
             size: style.size, space: Double(space) * unit,
             spaceFount: fount(Fount(face: number, page: 0, size: style.size)), language: style.language,
@@ -100,7 +100,7 @@ final class TypeCase {
         faces.append(face)
         faceNumbers[ObjectIdentifier(face)] = faces.count - 1
         let space = face.glyph(for: " ") ?? 0
-        codes.append(CodePages(space: .init(glyph: space, advance: Int32(face.advance(of: space)), text: [32])))
+        codes.append(CodePages(space: .init(glyph: space, advance: Int32(face.space), text: [32])))
         return faces.count - 1
     }
 
