@@ -4,7 +4,7 @@ import Typesetting
 
 /// Typesets the same kind of letter many times and says how fast that went.
 ///
-/// `LettersBenchmark LETTERS [FILE] [--pictures FOLDER] [--text]`
+/// `LettersBenchmark LETTERS [FILE] [--pictures FOLDER] [--text]`, or `LettersBenchmark --one LANGUAGE` for a cold start.
 @main
 struct LettersBenchmark {
     static func main() throws(Problem) {
@@ -13,6 +13,10 @@ struct LettersBenchmark {
         if let place = arguments.firstIndex(of: "--pictures"), place + 1 < arguments.count {
             folder = arguments[place + 1]
             arguments.removeSubrange(place...place + 1)
+        }
+        if arguments.first == "--one", arguments.count > 1 {
+            try measureOne(Language(rawValue: arguments[1]))
+            return
         }
         let isText = arguments.contains("--text")
         arguments.removeAll { $0 == "--text" }
@@ -58,6 +62,21 @@ struct LettersBenchmark {
         print("letters per CPU second  \(Int(Double(count) / work))")
         print("bytes                   \(sink.count), \(sink.count / count) a letter")
         print("memory at most          \(peakMemory()) kB")
+    }
+
+    /// The time from nothing to one whole file, in a language whose dictionary has to be read.
+    private static func measureOne(_ language: Language) throws(Problem) {
+        let start = cpuSeconds()
+        let press = PostScriptPress(fonts: try FontBook(), sink: CountingSink(nil))
+        var samples = SampleLetters()
+        var letter = SampleLetters.letter(samples.fields(number: 1), withPictures: false)
+        letter.language = language
+        // A narrow measure would be needed to make sure of hyphens; a long word does as well.
+        let words = String(repeating: "unvorstellbarkeiten lettergrepen anniversaires ", count: 30)
+        letter.body.append(.paragraph(Letter.Paragraph(runs: [Letter.Run(words)])))
+        try press.put(letter)
+        try press.finish()
+        print("\(language.rawValue)  \(rounded((cpuSeconds() - start) * 1000)) ms of CPU from cold to file")
     }
 
     /// The fields as lines for `groff.sh`.

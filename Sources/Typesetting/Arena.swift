@@ -1,69 +1,88 @@
 /// A growing store of plain values that is emptied and filled again without giving its memory back.
 ///
-/// The hot loops of typesetting read and write here without reference counting or checks for uniqueness.
+/// The hot loops of typesetting read and write here without reference counting or checks for uniqueness or exclusive
+/// access: what changes lies behind a pointer, so an arena is a `let` and every change leaves it the same arena.
 /// Positions are checked in debug builds only.
 struct Arena<Element: BitwiseCopyable>: ~Copyable {
-    private(set) var base: UnsafeMutablePointer<Element>
-    private(set) var count = 0
-    private var capacity: Int
+    private struct Header {
+        var base: UnsafeMutablePointer<Element>
+        var count: Int
+        var capacity: Int
+    }
+
+    private let header: UnsafeMutablePointer<Header>
 
     init(capacity: Int = 64) {
-        self.capacity = max(capacity, 1)
-        base = UnsafeMutablePointer<Element>.allocate(capacity: self.capacity)
+        header = UnsafeMutablePointer<Header>.allocate(capacity: 1)
+        let base = UnsafeMutablePointer<Element>.allocate(capacity: max(capacity, 1))
+        header.initialize(to: Header(base: base, count: 0, capacity: max(capacity, 1)))
     }
 
     deinit {
-        base.deallocate()
+        header.pointee.base.deallocate()
+        header.deallocate()
     }
+
+    @inline(__always)
+    var base: UnsafeMutablePointer<Element> { header.pointee.base }
+
+    @inline(__always)
+    var count: Int { header.pointee.count }
 
     @inline(__always)
     subscript(index: Int) -> Element {
         get {
             assert(index >= 0 && index < count)
-            return base[index]
+            return header.pointee.base[index]
         }
         nonmutating set {
             assert(index >= 0 && index < count)
-            base[index] = newValue
+            header.pointee.base[index] = newValue
+        }
+        nonmutating _modify {
+            assert(index >= 0 && index < count)
+            yield &header.pointee.base[index]
         }
     }
 
     @inline(__always)
-    mutating func append(_ element: Element) {
-        if count == capacity { grow(to: count + 1) }
-        base[count] = element
-        count += 1
+    func append(_ element: Element) {
+        let count = header.pointee.count
+        if count == header.pointee.capacity { grow(to: count + 1) }
+        header.pointee.base[count] = element
+        header.pointee.count = count + 1
     }
 
     @inline(__always)
-    mutating func append(_ elements: UnsafePointer<Element>, count added: Int) {
-        if count + added > capacity { grow(to: count + added) }
-        (base + count).update(from: elements, count: added)
-        count += added
+    func append(_ elements: UnsafePointer<Element>, count added: Int) {
+        let count = header.pointee.count
+        if count + added > header.pointee.capacity { grow(to: count + added) }
+        (header.pointee.base + count).update(from: elements, count: added)
+        header.pointee.count = count + added
     }
 
-    /// Makes room for `count` elements in all; new ones are `filler`.
-    mutating func resize(to newCount: Int, filling filler: Element) {
-        if newCount > capacity { grow(to: newCount) }
+    /// Makes room for `newCount` elements in all; new ones are `filler`.
+    func resize(to newCount: Int, filling filler: Element) {
+        if newCount > header.pointee.capacity { grow(to: newCount) }
         if newCount > count { (base + count).update(repeating: filler, count: newCount - count) }
-        count = newCount
+        header.pointee.count = newCount
     }
 
     /// Forgets everything from `newCount` on.
     @inline(__always)
-    mutating func cut(to newCount: Int) {
+    func cut(to newCount: Int) {
         assert(newCount <= count)
-        count = newCount
+        header.pointee.count = newCount
     }
 
     @inline(never)
-    private mutating func grow(to needed: Int) {
-        let larger = max(needed, capacity * 2)
+    private func grow(to needed: Int) {
+        let larger = max(needed, header.pointee.capacity * 2)
         let moved = UnsafeMutablePointer<Element>.allocate(capacity: larger)
         moved.update(from: base, count: count)
         base.deallocate()
-        base = moved
-        capacity = larger
+        header.pointee.base = moved
+        header.pointee.capacity = larger
     }
 }
 
@@ -72,16 +91,16 @@ typealias ByteArena = Arena<UInt8>
 
 extension Arena where Element == UInt8 {
     @inline(__always)
-    mutating func append(_ text: StaticString) {
+    func append(_ text: StaticString) {
         append(text.utf8Start, count: text.utf8CodeUnitCount)
     }
 
     /// Appends text that is not on the hot path.
-    mutating func append(text: String) {
+    func append(text: String) {
         for byte in text.utf8 { append(byte) }
     }
 
-    mutating func append(integer: Int) {
+    func append(integer: Int) {
         if integer < 0 {
             append(UInt8(ascii: "-"))
             append(integer: -integer)
@@ -106,16 +125,16 @@ extension Arena where Element == UInt8 {
     }
 
     /// Appends `value` rounded to hundredths, without zeros that say nothing: `12.5`, `-3`, `0.07`.
-    mutating func append(hundredths value: Double) {
+    func append(hundredths value: Double) {
         append(scaled: Int((value * 100).rounded()), places: 2)
     }
 
     /// Appends `value` rounded to thousandths, without zeros that say nothing.
-    mutating func append(thousandths value: Double) {
+    func append(thousandths value: Double) {
         append(scaled: Int((value * 1000).rounded()), places: 3)
     }
 
-    private mutating func append(scaled value: Int, places: Int) {
+    private func append(scaled value: Int, places: Int) {
         var value = value
         if value < 0 {
             append(UInt8(ascii: "-"))

@@ -43,6 +43,11 @@ final class FontFace: @unchecked Sendable {
         Int(hb_font_get_glyph_h_advance(font, glyph))
     }
 
+    /// The width of a space in units: the face's own, and at least 0.24 em, below which lines of text look crowded.
+    var space: Int {
+        max(glyph(for: " ").map(advance(of:)) ?? 0, unitsPerEm * 24 / 100)
+    }
+
     static func tag(_ name: StaticString) -> hb_tag_t {
         let bytes = name.utf8Start
         return UInt32(bytes[0]) << 24 | UInt32(bytes[1]) << 16 | UInt32(bytes[2]) << 8 | UInt32(bytes[3])

@@ -62,7 +62,7 @@ struct FontResource {
 
     // MARK: Writing
 
-    func append(to bytes: inout ByteArena) {
+    func append(to bytes: borrowing ByteArena) {
         bytes.append(text: "%%BeginResource: font \(name(page: 0))\n")
         bytes.append(text: "14 dict begin\n/FontName /\(name(page: 0)) def\n/FontType 42 def\n/PaintType 0 def\n")
         bytes.append(text: "/FontMatrix [1 0 0 1 0 0] def\n/FontBBox [")
@@ -71,17 +71,17 @@ struct FontResource {
             bytes.append(" ")
         }
         bytes.append("] def\n")
-        appendCharStrings(to: &bytes)
-        appendMetrics(to: &bytes)
-        appendUnicode(to: &bytes)
-        appendEncoding(page: 0, to: &bytes)
+        appendCharStrings(to: bytes)
+        appendMetrics(to: bytes)
+        appendUnicode(to: bytes)
+        appendEncoding(page: 0, to: bytes)
         bytes.append("/sfnts ")
-        program.appendStrings(to: &bytes)
+        program.appendStrings(to: bytes)
         bytes.append(" def\nFontName currentdict end definefont pop\n%%EndResource\n")
-        for page in 1..<max(pages.pages.count, 1) { appendCopy(page: page, to: &bytes) }
+        for page in 1..<max(pages.pages.count, 1) { appendCopy(page: page, to: bytes) }
     }
 
-    private func appendCharStrings(to bytes: inout ByteArena) {
+    private func appendCharStrings(to bytes: borrowing ByteArena) {
         bytes.append(text: "/CharStrings \(ordered.count + 1) dict dup begin\n/.notdef 0 def\n")
         for named in ordered {
             bytes.append(text: "/\(named.name) \(program.numbers[named.entry.glyph] ?? 0) def\n")
@@ -90,7 +90,7 @@ struct FontResource {
     }
 
     /// The widths of glyphs that kerning moved; all others have their own.
-    private func appendMetrics(to bytes: inout ByteArena) {
+    private func appendMetrics(to bytes: borrowing ByteArena) {
         let kerned = ordered.filter { Int($0.entry.advance) != face.advance(of: $0.entry.glyph) }
         bytes.append(text: "/Metrics \(kerned.count + 1) dict dup begin\n")
         for named in kerned {
@@ -108,7 +108,7 @@ struct FontResource {
     }
 
     /// What Ghostscript and distillers read words back by.
-    private func appendUnicode(to bytes: inout ByteArena) {
+    private func appendUnicode(to bytes: borrowing ByteArena) {
         bytes.append(text: "/FontInfo 2 dict dup begin\n/GlyphNames2Unicode \(ordered.count + 1) dict dup begin\n")
         for named in ordered where !named.entry.text.isEmpty {
             let units = Array(String(decoding: named.entry.text, as: UTF8.self).utf16)
@@ -118,7 +118,7 @@ struct FontResource {
         bytes.append("end def\nend def\n")
     }
 
-    private func appendEncoding(page: Int, to bytes: inout ByteArena) {
+    private func appendEncoding(page: Int, to bytes: borrowing ByteArena) {
         bytes.append("/Encoding 256 array 0 1 255 {1 index exch /.notdef put} for\n")
         for (code, entry) in pages.pages[page].enumerated() {
             guard let entry, let name = names[entry] else { continue }
@@ -127,12 +127,12 @@ struct FontResource {
         bytes.append("def\n")
     }
 
-    private func appendCopy(page: Int, to bytes: inout ByteArena) {
+    private func appendCopy(page: Int, to bytes: borrowing ByteArena) {
         bytes.append(text: "%%BeginResource: font \(name(page: page))\n")
         bytes.append(text: "/\(name(page: 0)) findfont dup length dict begin\n")
         bytes.append("{1 index /FID ne {def} {pop pop} ifelse} forall\n")
         bytes.append(text: "/FontName /\(name(page: page)) def\n")
-        appendEncoding(page: page, to: &bytes)
+        appendEncoding(page: page, to: bytes)
         bytes.append("FontName currentdict end definefont pop\n%%EndResource\n")
     }
 }

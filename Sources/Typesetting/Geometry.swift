@@ -68,15 +68,16 @@ package struct Geometry: Hashable, Sendable {
     private static let dinB = Geometry(
         name: "din-b", kind: .letter, width: 210, height: 297,
         window: Box(x: 25, y: 62.7, width: 80, height: 27.3), growth: 4.2, left: 25, right: 25, top: 14, bottom: 22,
-        headerBottom: 42, narrowHeader: Box(x: 125, y: 14, width: 60, height: 78), dateX: 125, dateY: 92,
-        referenceY: 92,
-        subjectY: 103.5, folds: [105, 210], punch: 148.5)
+        headerBottom: 42, narrowHeader: Box(x: 125, y: 14, width: 60, height: 78), dateX: 125, dateY: 98.5,
+        referenceY: 98.5,
+        subjectY: 109, folds: [105, 210], punch: 148.5)
 
     private static let dinA = Geometry(
         name: "din-a", kind: .letter, width: 210, height: 297,
         window: Box(x: 25, y: 44.7, width: 80, height: 27.3), growth: 4.2, left: 25, right: 25, top: 9, bottom: 22,
-        headerBottom: 25, narrowHeader: Box(x: 125, y: 9, width: 60, height: 62), dateX: 125, dateY: 76, referenceY: 76,
-        subjectY: 87, folds: [87, 192], punch: 148.5)
+        headerBottom: 25, narrowHeader: Box(x: 125, y: 9, width: 60, height: 62), dateX: 125, dateY: 80.5,
+        referenceY: 80.5,
+        subjectY: 91, folds: [87, 192], punch: 148.5)
 
     private static let sn = Geometry(
         name: "sn", kind: .letter, width: 210, height: 297, window: Box(x: 118, y: 55, width: 80, height: 31),

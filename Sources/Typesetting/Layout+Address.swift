@@ -43,7 +43,7 @@ extension Layout {
         let start = lines.count
         let firstToken = tokens.count
         let style = type.number(of: look.style([], language: language))
-        read(text, style: style, isLiteral: false, into: &tokens)
+        read(text, style: style, isLiteral: false, into: tokens)
         let line = SetLine(
             firstToken: Int32(firstToken), endToken: Int32(tokens.count), x: window.x * Geometry.millimetre, width: 0,
             extra: 0)

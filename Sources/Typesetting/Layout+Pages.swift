@@ -67,7 +67,7 @@ extension Layout {
 
     /// Puts the footer at the foot of the first page; returns its top.
     private func placeFooter(_ range: Range<Int>, geometry: Geometry) -> Double {
-        let bottom = (geometry.height - 10) * Geometry.millimetre
+        let bottom = (geometry.height - 15) * Geometry.millimetre
         guard !range.isEmpty else { return .infinity }
         let top = bottom - height(of: range)
         place(range, from: top)

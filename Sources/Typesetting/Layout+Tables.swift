@@ -67,9 +67,11 @@ extension Layout {
                 if max(cell.columns, 1) == 1 {
                     let widths = cellWidths(cell, look: look)
                     natural[column] = max(natural[column], widths.natural)
-                    least[column] = max(least[column], widths.least)
+                    // Amounts are not broken.
+                    let isFigure = Layout.isFigure(cell.content)
+                    least[column] = max(least[column], isFigure ? widths.natural : widths.least)
                     if !cell.isHead {
-                        if Layout.isFigure(cell.content) { figures[column] += 1 } else { words[column] += 1 }
+                        if isFigure { figures[column] += 1 } else { words[column] += 1 }
                     }
                 }
                 column += max(cell.columns, 1)

@@ -14,11 +14,11 @@ final class Layout {
     var freeze: ((Layout, Range<Int>) -> (whole: [UInt8], parts: [[UInt8]]))?
 
     // The letter at hand.
-    var tokens = Arena<Token>(capacity: 1024)
-    var lines = Arena<SetLine>(capacity: 128)
-    var marks = Arena<Mark>(capacity: 128)
-    var items = Arena<Item>(capacity: 128)
-    var placed = Arena<Placed>(capacity: 128)
+    let tokens = Arena<Token>(capacity: 1024)
+    let lines = Arena<SetLine>(capacity: 128)
+    let marks = Arena<Mark>(capacity: 128)
+    let items = Arena<Item>(capacity: 128)
+    let placed = Arena<Placed>(capacity: 128)
     var pageCount = 0
     var language = 0
     var isFrench = false
@@ -26,6 +26,10 @@ final class Layout {
     /// Bit 0: a missing glyph; bit 1: a line set smaller; bit 2: a line too wide; bit 3: the address set smaller;
     /// bit 4: the header does not leave the window alone.
     var warnings: UInt8 = 0
+    /// The style of plain text in the look that was asked for last. -1: not known.
+    private var plainStyle: Int32 = -1
+    private var styledLook: Look?
+    private var styledLanguage = -1
     /// Where the tokens of the paragraph at hand begin.
     private var paragraphStart = 0
     /// The space that the block before wants after it.
@@ -33,9 +37,9 @@ final class Layout {
     var tiesNext = false
 
     // The file.
-    var literalTokens = Arena<Token>(capacity: 1024)
+    let literalTokens = Arena<Token>(capacity: 1024)
     var frames: [Frame] = []
-    var frozenItems = Arena<Item>(capacity: 64)
+    let frozenItems = Arena<Item>(capacity: 64)
     private var forms: [Int: FormMemory] = [:]
     private var lastForm = -1
 
@@ -70,16 +74,27 @@ final class Layout {
 
     func append(_ runs: [Letter.Run], look: Look) {
         paragraphStart = tokens.count
-        for run in runs {
-            let style = type.number(of: look.style(run.style, language: language))
-            append(run, style: style)
+        if look != styledLook || language != styledLanguage {
+            (styledLook, styledLanguage, plainStyle) = (look, language, -1)
         }
+        for run in runs {
+            append(run, style: style(of: run.style, look: look))
+        }
+    }
+
+    /// The number of a style, remembered for the look at hand.
+    @inline(__always)
+    private func style(of style: Letter.Style, look: Look) -> Int32 {
+        if style.rawValue == 0, plainStyle >= 0 { return plainStyle }
+        let number = type.number(of: look.style(style, language: language))
+        if style.rawValue == 0 { plainStyle = number }
+        return number
     }
 
     private func append(_ run: Letter.Run, style: Int32) {
         guard let key = run.key else {
             let start = tokens.count
-            read(run.text, style: style, isLiteral: false, into: &tokens)
+            read(run.text, style: style, isLiteral: false, into: tokens)
             join(at: start)
             return
         }
@@ -90,21 +105,20 @@ final class Layout {
     }
 
     private func literalRange(_ run: Letter.Run, key: Int, style: Int32) -> Range<Int> {
-        let runKey = FormMemory.RunKey(key: key, style: style)
-        if let known = form.runs[runKey] { return known }
+        if let known = form.runs[key], known.style == style { return known.tokens }
         let start = literalTokens.count
         // A mark that no run begins with keeps spaces of two runs apart.
         literalTokens.append(Token(word: Token.lineBreak, style: style))
-        read(run.text, style: style, isLiteral: true, into: &literalTokens)
+        read(run.text, style: style, isLiteral: true, into: literalTokens)
         let range = start + 1..<literalTokens.count
-        form.runs[runKey] = range
+        form.runs[key] = FormMemory.LiteralRun(style: style, tokens: range)
         return range
     }
 
-    func read(_ text: String, style: Int32, isLiteral: Bool, into tokens: inout Arena<Token>) {
+    func read(_ text: String, style: Int32, isLiteral: Bool, into tokens: borrowing Arena<Token>) {
         var text = text
         text.withUTF8 { utf8 in
-            tokenizer.read(utf8, style: style, isFrench: isFrench, isLiteral: isLiteral, type: type, into: &tokens)
+            tokenizer.read(utf8, style: style, isFrench: isFrench, isLiteral: isLiteral, type: type, into: tokens)
         }
     }
 
@@ -126,7 +140,7 @@ final class Layout {
         tokens.cut(to: tokens.count - 1)
     }
 
-    private var scratch = ByteArena(capacity: 256)
+    private let scratch = ByteArena(capacity: 256)
 
     private func joined(_ first: Int32, _ second: Int32, style: Int32) -> Int32 {
         scratch.cut(to: 0)

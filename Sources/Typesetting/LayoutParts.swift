@@ -72,12 +72,37 @@ struct Frame {
 
 /// What is remembered of the letters of one template.
 final class FormMemory {
-    var runs: [RunKey: Range<Int>] = [:]
-    var paragraphs: [Int: Int] = [:]
-    var groups: [Int: Int] = [:]
+    /// The tokens of literal runs in the style that each was met in last.
+    var runs = KeyTable<LiteralRun>()
+    /// The numbers of frames.
+    var paragraphs = KeyTable<Int>()
+    var groups = KeyTable<Int>()
 
-    struct RunKey: Hashable {
-        var key: Int
+    struct LiteralRun {
         var style: Int32
+        var tokens: Range<Int>
+    }
+}
+
+/// Values by the keys of a template: small numbers from 0, so that an array finds most of them.
+struct KeyTable<Value> {
+    private static var arrayLimit: Int { 1 << 14 }
+
+    private var near: [Value?] = []
+    private var far: [Int: Value] = [:]
+
+    subscript(key: Int) -> Value? {
+        get {
+            if key >= 0, key < near.count { return near[key] }
+            return far.isEmpty ? nil : far[key]
+        }
+        set {
+            guard key >= 0, key < KeyTable.arrayLimit else {
+                far[key] = newValue
+                return
+            }
+            while near.count <= key { near.append(nil) }
+            near[key] = newValue
+        }
     }
 }

@@ -31,12 +31,12 @@ final class LineBreaker {
         var finalHyphenDemerits = 5_000.0
     }
 
-    var breaks = Arena<Break>(capacity: 256)
+    let breaks = Arena<Break>(capacity: 256)
     /// After ``solve(width:tolerance:emergencyStretch:isLast:)``: the breaks that end the lines, in order.
-    private(set) var chosen = Arena<Int32>(capacity: 64)
+    let chosen = Arena<Int32>(capacity: 64)
     private let costs: Costs
-    private var demerits = Arena<Double>(capacity: 1024)
-    private var previous = Arena<Int32>(capacity: 1024)
+    private let demerits = Arena<Double>(capacity: 1024)
+    private let previous = Arena<Int32>(capacity: 1024)
     /// The lowest of a break's four states' demerits.
     private static let unreached = Double.infinity
     private static let overfull = 1e9

@@ -121,11 +121,11 @@ extension Look {
 
     func style(_ style: Letter.Style, language: Int) -> TypeStyle {
         var bits = bits
-        if style.contains(.bold) { bits |= 1 }
-        if style.contains(.italic) { bits |= 2 }
+        // `OptionSet.contains` is not inlined across rooms; these are its bits.
+        bits |= style.rawValue & 3
         return TypeStyle(
-            look: bits, size: style.contains(.small) ? Look.rounded(size * 0.82) : size,
-            isUnderlined: style.contains(.underline),
+            look: bits, size: style.rawValue & 8 != 0 ? Look.rounded(size * 0.82) : size,
+            isUnderlined: style.rawValue & 4 != 0,
             language: language)
     }
 }

@@ -17,21 +17,21 @@ final class Painter {
     /// Writes what an item prints.
     ///
     /// - Parameter top: Of the item, in PostScript's coordinates.
-    func paint(_ item: Item, top: Double, to bytes: inout ByteArena) {
+    func paint(_ item: Item, top: Double, to bytes: borrowing ByteArena) {
         for index in Int(item.firstMark)..<Int(item.firstMark + item.markCount) {
             let mark = layout.marks[index]
             switch mark.kind {
             case .line:
-                paintLine(Int(mark.index), baseline: top - mark.y, to: &bytes)
+                paintLine(Int(mark.index), baseline: top - mark.y, to: bytes)
             case .rule:
-                paintRule(x: mark.x, y: top - mark.y - mark.height, width: mark.width, height: mark.height, to: &bytes)
+                paintRule(x: mark.x, y: top - mark.y - mark.height, width: mark.width, height: mark.height, to: bytes)
             case .picture:
-                paintPicture(mark, bottom: top - mark.y - mark.height, to: &bytes)
+                paintPicture(mark, bottom: top - mark.y - mark.height, to: bytes)
             }
         }
     }
 
-    private func paintRule(x: Double, y: Double, width: Double, height: Double, to bytes: inout ByteArena) {
+    private func paintRule(x: Double, y: Double, width: Double, height: Double, to bytes: borrowing ByteArena) {
         bytes.append(hundredths: x)
         bytes.append(" ")
         bytes.append(hundredths: y)
@@ -42,7 +42,7 @@ final class Painter {
         bytes.append(" r\n")
     }
 
-    private func paintPicture(_ mark: Mark, bottom: Double, to bytes: inout ByteArena) {
+    private func paintPicture(_ mark: Mark, bottom: Double, to bytes: borrowing ByteArena) {
         bytes.append("I")
         bytes.append(integer: Int(mark.index))
         bytes.append(" ")
@@ -66,7 +66,7 @@ final class Painter {
     }
 
     /// Writes a line: one string where one fount does, else one after the other.
-    func paintLine(_ number: Int, baseline: Double, to bytes: inout ByteArena) {
+    func paintLine(_ number: Int, baseline: Double, to bytes: borrowing ByteArena) {
         let line = layout.lines[number]
         let type = layout.type
         var chunk = Chunk()
@@ -74,45 +74,45 @@ final class Painter {
         for index in line.firstToken..<line.endToken {
             let word = layout.word(at: index, in: line)
             if word >= 0 {
-                paintWord(word, line: line, baseline: baseline, chunk: &chunk, to: &bytes)
+                paintWord(word, line: line, baseline: baseline, chunk: &chunk, to: bytes)
             } else if word != Token.lineBreak {
                 let space = type.metrics[Int(layout.tokens[Int(index)].style)].spaceFount
                 if !chunk.isOpen || type.fountBases[Int(fount)] != space {
-                    open(space, line: line, baseline: baseline, chunk: &chunk, to: &bytes)
+                    open(space, line: line, baseline: baseline, chunk: &chunk, to: bytes)
                 }
                 bytes.append(32)
                 chunk.hasSpace = true
             }
         }
-        close(line, baseline: baseline, chunk: &chunk, to: &bytes)
-        underline(line, baseline: baseline, to: &bytes)
+        close(line, baseline: baseline, chunk: &chunk, to: bytes)
+        if type.hasUnderlines { underline(line, baseline: baseline, to: bytes) }
     }
 
     @inline(__always)
     private func paintWord(
-        _ number: Int32, line: SetLine, baseline: Double, chunk: inout Chunk, to bytes: inout ByteArena
+        _ number: Int32, line: SetLine, baseline: Double, chunk: inout Chunk, to bytes: borrowing ByteArena
     ) {
         let table = layout.type.table(of: number)
         let word = layout.type.word(number)
         for index in Int(word.firstSegment)..<Int(word.firstSegment + word.segmentCount) {
             let segment = table.segments[index]
             if segment.shift != 0 || segment.rise != 0 {
-                paintShifted(segment, table: table, line: line, baseline: baseline, chunk: &chunk, to: &bytes)
+                paintShifted(segment, table: table, line: line, baseline: baseline, chunk: &chunk, to: bytes)
                 continue
             }
             if !chunk.isOpen || segment.fount != fount {
-                open(segment.fount, line: line, baseline: baseline, chunk: &chunk, to: &bytes)
+                open(segment.fount, line: line, baseline: baseline, chunk: &chunk, to: bytes)
             }
             if bytes.count - lineStart + Int(segment.count) < 230 {
                 bytes.append(table.bytes.base + Int(segment.firstByte), count: Int(segment.count))
             } else {
-                appendFolded(table.bytes.base + Int(segment.firstByte), count: Int(segment.count), to: &bytes)
+                appendFolded(table.bytes.base + Int(segment.firstByte), count: Int(segment.count), to: bytes)
             }
         }
     }
 
     /// A backslash and a line feed inside a string say nothing; DSC lines have at most 255 characters.
-    private func appendFolded(_ start: UnsafePointer<UInt8>, count: Int, to bytes: inout ByteArena) {
+    private func appendFolded(_ start: UnsafePointer<UInt8>, count: Int, to bytes: borrowing ByteArena) {
         for index in 0..<count {
             if bytes.count - lineStart >= 230 {
                 bytes.append("\\\n")
@@ -123,9 +123,9 @@ final class Painter {
     }
 
     private func open(
-        _ wanted: Int32, line: SetLine, baseline: Double, chunk: inout Chunk, to bytes: inout ByteArena
+        _ wanted: Int32, line: SetLine, baseline: Double, chunk: inout Chunk, to bytes: borrowing ByteArena
     ) {
-        close(line, baseline: baseline, chunk: &chunk, to: &bytes)
+        close(line, baseline: baseline, chunk: &chunk, to: bytes)
         if wanted != fount {
             bytes.append("F")
             bytes.append(integer: Int(wanted))
@@ -136,14 +136,14 @@ final class Painter {
         chunk.hasSpace = false
     }
 
-    private func close(_ line: SetLine, baseline: Double, chunk: inout Chunk, to bytes: inout ByteArena) {
+    private func close(_ line: SetLine, baseline: Double, chunk: inout Chunk, to bytes: borrowing ByteArena) {
         guard chunk.isOpen else { return }
         bytes.append(")")
         let isSpread = chunk.hasSpace && line.extra != 0
         if isSpread { bytes.append(thousandths: line.extra) }
         if chunk.isFirst {
             if isSpread { bytes.append(" ") }
-            appendPoint(line.x, baseline, to: &bytes)
+            appendPoint(line.x, baseline, to: bytes)
             bytes.append(isSpread ? "j\n" : "s\n")
         } else {
             bytes.append(isSpread ? " k\n" : "t\n")
@@ -153,7 +153,7 @@ final class Painter {
         chunk.isOpen = false
     }
 
-    private func appendPoint(_ x: Double, _ y: Double, to bytes: inout ByteArena) {
+    private func appendPoint(_ x: Double, _ y: Double, to bytes: borrowing ByteArena) {
         bytes.append(hundredths: x)
         bytes.append(" ")
         bytes.append(hundredths: y)
@@ -163,14 +163,14 @@ final class Painter {
     /// Writes glyphs that stand away from their place, such as a mark over a letter.
     private func paintShifted(
         _ segment: Segment, table: WordTable, line: SetLine, baseline: Double, chunk: inout Chunk,
-        to bytes: inout ByteArena
+        to bytes: borrowing ByteArena
     ) {
         if chunk.isFirst, !chunk.isOpen {
-            appendPoint(line.x, baseline, to: &bytes)
+            appendPoint(line.x, baseline, to: bytes)
             bytes.append("m ")
             chunk.isFirst = false
         }
-        open(segment.fount, line: line, baseline: baseline, chunk: &chunk, to: &bytes)
+        open(segment.fount, line: line, baseline: baseline, chunk: &chunk, to: bytes)
         bytes.append(table.bytes.base + Int(segment.firstByte), count: Int(segment.count))
         bytes.append(")")
         bytes.append(thousandths: Double(segment.shift))
@@ -183,7 +183,7 @@ final class Painter {
 
     // MARK: Underlines
 
-    private func underline(_ line: SetLine, baseline: Double, to bytes: inout ByteArena) {
+    private func underline(_ line: SetLine, baseline: Double, to bytes: borrowing ByteArena) {
         let type = layout.type
         var x = line.x
         var start: Double?
@@ -192,22 +192,22 @@ final class Painter {
             let metrics = type.metrics[Int(layout.tokens[Int(index)].style)]
             if metrics.isUnderlined, start == nil { (start, last) = (x, metrics) }
             if !metrics.isUnderlined, let from = start, let style = last {
-                paintUnderline(from: from, to: x, style: style, baseline: baseline, to: &bytes)
+                paintUnderline(from: from, to: x, style: style, baseline: baseline, to: bytes)
                 start = nil
             }
             let word = layout.word(at: index, in: line)
             x += word >= 0 ? type.word(word).width : metrics.space + line.extra
         }
         if let from = start, let style = last {
-            paintUnderline(from: from, to: x, style: style, baseline: baseline, to: &bytes)
+            paintUnderline(from: from, to: x, style: style, baseline: baseline, to: bytes)
         }
     }
 
     private func paintUnderline(
-        from: Double, to end: Double, style: StyleMetrics, baseline: Double, to bytes: inout ByteArena
+        from: Double, to end: Double, style: StyleMetrics, baseline: Double, to bytes: borrowing ByteArena
     ) {
         paintRule(
-            x: from, y: baseline - style.underlineBelow, width: end - from, height: style.underlineThickness, to: &bytes
+            x: from, y: baseline - style.underlineBelow, width: end - from, height: style.underlineThickness, to: bytes
         )
     }
 }

@@ -10,19 +10,19 @@ extension PostScriptPress {
     }
 
     /// Writes everything before the first page: comments, prolog, set-up.
-    func writeHead(geometry: Geometry, fonts: [FontResource], to head: inout ByteArena) {
-        writeComments(geometry: geometry, fonts: fonts, to: &head)
+    func writeHead(geometry: Geometry, fonts: [FontResource], to head: borrowing ByteArena) {
+        writeComments(geometry: geometry, fonts: fonts, to: head)
         head.append("%%BeginProlog\n")
-        writeProcedures(geometry: geometry, to: &head)
-        for font in fonts { font.append(to: &head) }
-        writePictures(to: &head)
+        writeProcedures(geometry: geometry, to: head)
+        for font in fonts { font.append(to: head) }
+        writePictures(to: head)
         head.append("%%EndProlog\n")
-        writeSetup(geometry: geometry, fonts: fonts, to: &head)
+        writeSetup(geometry: geometry, fonts: fonts, to: head)
     }
 
     // MARK: Comments
 
-    private func writeComments(geometry: Geometry, fonts: [FontResource], to head: inout ByteArena) {
+    private func writeComments(geometry: Geometry, fonts: [FontResource], to head: borrowing ByteArena) {
         let width = Int((geometry.width * Geometry.millimetre).rounded(.up))
         let height = Int((geometry.height * Geometry.millimetre).rounded(.up))
         head.append("%!PS-Adobe-3.0\n")
@@ -41,11 +41,11 @@ extension PostScriptPress {
             }
         }
         for number in 0..<layout.pictures.pictures.count { head.append(text: "%%+ form I\(number)\n") }
-        writeRequirements(to: &head)
+        writeRequirements(to: head)
         head.append("%%ProofMode: NotifyMe\n%%EndComments\n")
     }
 
-    private func writeRequirements(to head: inout ByteArena) {
+    private func writeRequirements(to head: borrowing ByteArena) {
         var wants: [String] = []
         if options.copies > 1 { wants.append("collate") }
         if options.duplex { wants.append("duplex") }
@@ -95,12 +95,12 @@ extension PostScriptPress {
 
         """
 
-    private func writeProcedures(geometry: Geometry, to head: inout ByteArena) {
+    private func writeProcedures(geometry: Geometry, to head: borrowing ByteArena) {
         head.append("%%BeginResource: procset publipost 1.0 0\n/publipost 500 dict def\npublipost begin\n")
         head.append(PostScriptPress.procset)
         for (number, name) in marked.enumerated() {
             head.append(text: "/M\(number){")
-            writeMarks(named: name, to: &head)
+            writeMarks(named: name, to: head)
             head.append("}bd\n")
         }
         head.append(procedures.base, count: procedures.count)
@@ -108,13 +108,13 @@ extension PostScriptPress {
     }
 
     /// Fine lines at the left edge: 4 mm at the folds, 6 mm at the middle for a perforator.
-    private func writeMarks(named name: String, to head: inout ByteArena) {
+    private func writeMarks(named name: String, to head: borrowing ByteArena) {
         guard let geometry = try? Geometry.named(name) else { return }
-        for fold in geometry.folds { writeMark(at: fold, length: 4, geometry: geometry, to: &head) }
-        if let punch = geometry.punch { writeMark(at: punch, length: 6, geometry: geometry, to: &head) }
+        for fold in geometry.folds { writeMark(at: fold, length: 4, geometry: geometry, to: head) }
+        if let punch = geometry.punch { writeMark(at: punch, length: 6, geometry: geometry, to: head) }
     }
 
-    private func writeMark(at y: Double, length: Double, geometry: Geometry, to head: inout ByteArena) {
+    private func writeMark(at y: Double, length: Double, geometry: Geometry, to head: borrowing ByteArena) {
         head.append(hundredths: 3.5 * Geometry.millimetre)
         head.append(" ")
         head.append(hundredths: (geometry.height - y) * Geometry.millimetre - 0.15)
@@ -125,20 +125,20 @@ extension PostScriptPress {
 
     // MARK: Pictures
 
-    private func writePictures(to head: inout ByteArena) {
+    private func writePictures(to head: borrowing ByteArena) {
         for (number, picture) in layout.pictures.pictures.enumerated() {
             head.append(text: "%%BeginResource: form I\(number)\npublipost begin\n/D\(number) currentfile")
             head.append("\n/ASCII85Decode filter ")
             if !picture.isJPEG { head.append("/FlateDecode filter ") }
             head.append("/ReusableStreamDecode filter\n")
-            PostScriptPress.append85(picture.data, to: &head)
+            PostScriptPress.append85(picture.data, to: head)
             head.append(" def\n")
-            writeForm(number, picture, to: &head)
+            writeForm(number, picture, to: head)
             head.append("end\n%%EndResource\n")
         }
     }
 
-    private func writeForm(_ number: Int, _ picture: Picture, to head: inout ByteArena) {
+    private func writeForm(_ number: Int, _ picture: Picture, to head: borrowing ByteArena) {
         let space = [1: "/DeviceGray", 3: "/DeviceRGB", 4: "/DeviceCMYK"][picture.components] ?? "/DeviceGray"
         let decode = (0..<picture.components).map { _ in picture.isInverted ? "1 0" : "0 1" }.joined(separator: " ")
         let source = picture.isJPEG ? "D\(number) /DCTDecode filter" : "D\(number)"
@@ -150,9 +150,9 @@ extension PostScriptPress {
     }
 
     /// Appends bytes in ASCII base 85; a line never begins with a percent sign, which a DSC reader would take for a comment.
-    static func append85(_ data: [UInt8], to bytes: inout ByteArena) {
+    static func append85(_ data: [UInt8], to bytes: borrowing ByteArena) {
         var column = 0
-        func put(_ byte: UInt8, _ bytes: inout ByteArena) {
+        func put(_ byte: UInt8, _ bytes: borrowing ByteArena) {
             if column == 0, byte == UInt8(ascii: "%") {
                 bytes.append(" ")
                 column += 1
@@ -169,7 +169,7 @@ extension PostScriptPress {
             var value: UInt32 = 0
             for index in 0..<4 { value = value << 8 | UInt32(index < count ? data[start + index] : 0) }
             if value == 0, count == 4 {
-                put(UInt8(ascii: "z"), &bytes)
+                put(UInt8(ascii: "z"), bytes)
                 continue
             }
             var digits: [UInt8] = []
@@ -177,25 +177,25 @@ extension PostScriptPress {
                 digits.insert(UInt8(value % 85) + 33, at: 0)
                 value /= 85
             }
-            for digit in digits.prefix(count + 1) { put(digit, &bytes) }
+            for digit in digits.prefix(count + 1) { put(digit, bytes) }
         }
         bytes.append("~>\n")
     }
 
     // MARK: Set-up
 
-    private func writeSetup(geometry: Geometry, fonts: [FontResource], to head: inout ByteArena) {
+    private func writeSetup(geometry: Geometry, fonts: [FontResource], to head: borrowing ByteArena) {
         head.append("%%BeginSetup\n")
         let width = geometry.width * Geometry.millimetre
         let height = geometry.height * Geometry.millimetre
         PostScriptPress.feature(
-            "*PageSize \(geometry.name)", "<</PageSize[\(Int(width.rounded())) \(Int(height.rounded()))]>>", to: &head)
+            "*PageSize \(geometry.name)", "<</PageSize[\(Int(width.rounded())) \(Int(height.rounded()))]>>", to: head)
         if options.duplex {
-            PostScriptPress.feature("*Duplex DuplexNoTumble", "<</Duplex true/Tumble false>>", to: &head)
+            PostScriptPress.feature("*Duplex DuplexNoTumble", "<</Duplex true/Tumble false>>", to: head)
         }
-        if let tray = options.tray { writeTray(tray, to: &head) }
+        if let tray = options.tray { writeTray(tray, to: head) }
         if options.copies > 1 {
-            PostScriptPress.feature("*Copies \(options.copies)", "<</NumCopies \(options.copies)>>", to: &head)
+            PostScriptPress.feature("*Copies \(options.copies)", "<</NumCopies \(options.copies)>>", to: head)
         }
         head.append("publipost begin\n")
         for (number, fount) in layout.type.founts.enumerated() {
@@ -209,17 +209,17 @@ extension PostScriptPress {
         head.append("%%EndSetup\n")
     }
 
-    private func writeTray(_ tray: String, to head: inout ByteArena) {
+    private func writeTray(_ tray: String, to head: borrowing ByteArena) {
         if let number = Int(tray) {
-            PostScriptPress.feature("*InputSlot Tray\(number)", "<</MediaPosition \(number)>>", to: &head)
+            PostScriptPress.feature("*InputSlot Tray\(number)", "<</MediaPosition \(number)>>", to: head)
         } else {
             PostScriptPress.feature(
-                "*MediaType \(mediaName)", "<</MediaType \(PostScriptPress.quoted(tray))>>", to: &head)
+                "*MediaType \(mediaName)", "<</MediaType \(PostScriptPress.quoted(tray))>>", to: head)
         }
     }
 
     /// A wish that a printer may refuse: it then goes on without.
-    private static func feature(_ name: String, _ dictionary: String, to head: inout ByteArena) {
+    private static func feature(_ name: String, _ dictionary: String, to head: borrowing ByteArena) {
         head.append(text: "[{\n%%BeginFeature: \(name)\n\(dictionary) setpagedevice\n%%EndFeature\n")
         head.append("} stopped cleartomark\n")
     }

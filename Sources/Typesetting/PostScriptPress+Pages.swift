@@ -59,7 +59,7 @@ extension PostScriptPress {
             let placed = layout.placed[index]
             let item = layout.items[Int(placed.item)]
             if item.frame < 0 {
-                painter.paint(item, top: height - placed.y, to: &spool.bytes)
+                painter.paint(item, top: height - placed.y, to: spool.bytes)
                 index += 1
             } else {
                 index = writeFrame(item, at: index, end: range.upperBound, top: height - placed.y)
@@ -119,18 +119,18 @@ extension PostScriptPress {
 
     /// The page's number, on letters of several pages, and the piece code, small, in the corner.
     private func writeFoot(_ letter: Letter, page: Int, geometry: Geometry) {
-        let baseline = 8.0 * Geometry.millimetre
+        let baseline = 9 * Geometry.millimetre
         let right = (geometry.width - geometry.right) * Geometry.millimetre
         let left = geometry.left * Geometry.millimetre
         if layout.pageCount > 1 {
             let line = layout.setShortLine("\(page + 1)/\(layout.pageCount)", size: 9)
             layout.lines[line].x = (left + right - layout.lines[line].width) / 2
-            painter.paintLine(line, baseline: baseline + 14, to: &spool.bytes)
+            painter.paintLine(line, baseline: baseline, to: spool.bytes)
         }
         guard !letter.pieceCode.isEmpty else { return }
         let line = layout.setShortLine(letter.pieceCode, size: 6)
         layout.lines[line].x = (geometry.width - 8) * Geometry.millimetre - layout.lines[line].width
-        painter.paintLine(line, baseline: 5 * Geometry.millimetre, to: &spool.bytes)
+        painter.paintLine(line, baseline: 5 * Geometry.millimetre, to: spool.bytes)
     }
 
     func writeBlankPage(_ geometry: Geometry) {
@@ -170,7 +170,7 @@ extension Layout {
     func setShortLine(_ text: String, size: Double) -> Int {
         let style = type.number(of: TypeStyle(look: 0, size: size, isUnderlined: false, language: language))
         let first = tokens.count
-        read(text, style: style, isLiteral: false, into: &tokens)
+        read(text, style: style, isLiteral: false, into: tokens)
         var line = SetLine(firstToken: Int32(first), endToken: Int32(tokens.count), x: 0, width: 0, extra: 0)
         line.width = naturalWidth(line)
         lines.append(line)

@@ -20,7 +20,7 @@ package final class PostScriptPress {
     /// The geometry of the file's sheets: that of its first letter.
     var geometry: Geometry?
     /// Frames called by some page, in the order of their first call: the file's procedures.
-    var procedures = ByteArena(capacity: 4096)
+    let procedures = ByteArena(capacity: 4096)
     var procedureCount = 0
     /// Geometries whose folding marks some page calls.
     var marked: [String] = []
@@ -75,8 +75,8 @@ package final class PostScriptPress {
         endLabelSheet()
         guard pages > 0, let geometry else { return 0 }
         let fonts = try fontResources()
-        var head = ByteArena(capacity: 1 << 16)
-        writeHead(geometry: geometry, fonts: fonts, to: &head)
+        let head = ByteArena(capacity: 1 << 16)
+        writeHead(geometry: geometry, fonts: fonts, to: head)
         try sink.write(UnsafeRawBufferPointer(start: head.base, count: head.count))
         try spool.pour(into: sink)
         try sink.write("%%Trailer\nend\n%%EOF\n")
@@ -120,19 +120,19 @@ extension Geometry {
 enum FrozenDrawing {
     static func draw(_ range: Range<Int>, of layout: Layout, by painter: Painter) -> (whole: [UInt8], parts: [[UInt8]])
     {
-        var whole = ByteArena(capacity: 1024)
+        let whole = ByteArena(capacity: 1024)
         var parts: [[UInt8]] = []
         painter.forgetFount()
         var y = 0.0
         for index in range {
             if index > range.lowerBound { y -= layout.items[index].before }
-            painter.paint(layout.items[index], top: y, to: &whole)
+            painter.paint(layout.items[index], top: y, to: whole)
             y -= layout.items[index].height
         }
         for index in range {
-            var part = ByteArena(capacity: 256)
+            let part = ByteArena(capacity: 256)
             painter.forgetFount()
-            painter.paint(layout.items[index], top: 0, to: &part)
+            painter.paint(layout.items[index], top: 0, to: part)
             parts.append(Array(UnsafeBufferPointer(start: part.base, count: part.count)))
         }
         painter.forgetFount()

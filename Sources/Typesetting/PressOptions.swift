@@ -1,5 +1,3 @@
-package import Correspondence
-
 /// What a press is told once, before the first letter.
 package struct PressOptions: Sendable {
     /// `%%Title` of the file.

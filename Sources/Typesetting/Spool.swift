@@ -10,7 +10,7 @@ final class Spool {
     private let folder: String
     private var file: Int32 = -1
     /// To be appended to; ``settle()`` afterwards.
-    var bytes = ByteArena(capacity: 1 << 16)
+    let bytes = ByteArena(capacity: 1 << 16)
 
     init(folder: String) {
         self.folder = folder

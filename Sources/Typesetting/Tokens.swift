@@ -19,12 +19,12 @@ struct Token {
 /// In French a narrow no-break space (U+202F) stands before `; : ! ? »` and after `«`: it replaces a space that is written
 /// there and is added where a letter is followed directly by `;`, `!` or `?`.
 struct Tokenizer: ~Copyable {
-    private var pending = ByteArena(capacity: 256)
+    private let pending = ByteArena(capacity: 256)
 
     /// Appends the tokens of `text` to `tokens`.
     mutating func read(
         _ text: UnsafeBufferPointer<UInt8>, style: Int32, isFrench: Bool, isLiteral: Bool, type: TypeCase,
-        into tokens: inout Arena<Token>
+        into tokens: borrowing Arena<Token>
     ) {
         var index = 0
         while index < text.count {
@@ -35,11 +35,11 @@ struct Tokenizer: ~Copyable {
                 if isFrench, Tokenizer.isHighMark(text, index) {
                     appendNarrowSpace()
                 } else {
-                    flush(style: style, isLiteral: isLiteral, type: type, into: &tokens)
-                    Tokenizer.appendSpace(isTie ? Token.tie : Token.glue, style: style, to: &tokens)
+                    flush(style: style, isLiteral: isLiteral, type: type, into: tokens)
+                    Tokenizer.appendSpace(isTie ? Token.tie : Token.glue, style: style, to: tokens)
                 }
             } else if byte == 10 {
-                flush(style: style, isLiteral: isLiteral, type: type, into: &tokens)
+                flush(style: style, isLiteral: isLiteral, type: type, into: tokens)
                 tokens.append(Token(word: Token.lineBreak, style: style))
                 index += 1
             } else {
@@ -49,11 +49,11 @@ struct Tokenizer: ~Copyable {
                 if isFrench { index = frenchSpaceAfter(text, index) }
             }
         }
-        flush(style: style, isLiteral: isLiteral, type: type, into: &tokens)
+        flush(style: style, isLiteral: isLiteral, type: type, into: tokens)
     }
 
     /// Spaces that meet count once, and a space that ties wins.
-    private static func appendSpace(_ space: Int32, style: Int32, to tokens: inout Arena<Token>) {
+    private static func appendSpace(_ space: Int32, style: Int32, to tokens: borrowing Arena<Token>) {
         if tokens.count > 0, tokens[tokens.count - 1].word == Token.glue || tokens[tokens.count - 1].word == Token.tie {
             if space == Token.tie { tokens[tokens.count - 1] = Token(word: space, style: style) }
             return
@@ -61,7 +61,7 @@ struct Tokenizer: ~Copyable {
         tokens.append(Token(word: space, style: style))
     }
 
-    private mutating func flush(style: Int32, isLiteral: Bool, type: TypeCase, into tokens: inout Arena<Token>) {
+    private mutating func flush(style: Int32, isLiteral: Bool, type: TypeCase, into tokens: borrowing Arena<Token>) {
         guard pending.count > 0 else { return }
         let word = type.word(
             UnsafeBufferPointer(start: pending.base, count: pending.count), style: style, isLiteral: isLiteral)

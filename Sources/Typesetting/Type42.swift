@@ -100,7 +100,7 @@ struct Type42 {
     }
 
     /// Appends the value of `sfnts`: an array of strings in hexadecimal.
-    func appendStrings(to bytes: inout ByteArena) {
+    func appendStrings(to bytes: borrowing ByteArena) {
         let digits = Array("0123456789ABCDEF".utf8)
         bytes.append("[\n")
         for string in strings() {

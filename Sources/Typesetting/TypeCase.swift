@@ -18,10 +18,11 @@ final class TypeCase {
     private(set) var founts: [Fount] = []
     private var fountNumbers: [Fount: Int32] = [:]
     /// Of each fount, the one of the same face and size on the first code page.
-    private(set) var fountBases = Arena<Int32>()
+    let fountBases = Arena<Int32>()
     private(set) var styles: [TypeStyle] = []
+    private(set) var hasUnderlines = false
     private var styleNumbers: [TypeStyle: Int32] = [:]
-    var metrics = Arena<StyleMetrics>()
+    let metrics = Arena<StyleMetrics>()
     /// The faces of each style, by rank, opened when needed.
     private var chains: [[Int]] = []
     private(set) var languages: [Language] = []
@@ -58,6 +59,7 @@ final class TypeCase {
         if let known = styleNumbers[style] { return known }
         let number = Int32(styles.count)
         styles.append(style)
+        hasUnderlines = hasUnderlines || style.isUnderlined
         styleNumbers[style] = number
         // The house's family is installed, or there would be no book.
         let face = self.face(rank: 0, look: Int(style.look)).unsafelyUnwrapped
@@ -69,7 +71,7 @@ final class TypeCase {
     private func measure(_ style: TypeStyle, face number: Int) -> StyleMetrics {
         let face = faces[number]
         let unit = style.size / Double(face.unitsPerEm)
-        let space = face.glyph(for: " ").map(face.advance(of:)) ?? face.unitsPerEm / 4
+        let space = face.space
         return StyleMetrics(
             size: style.size, space: Double(space) * unit,
             spaceFount: fount(Fount(face: number, page: 0, size: style.size)), language: style.language,
@@ -98,7 +100,7 @@ final class TypeCase {
         faces.append(face)
         faceNumbers[ObjectIdentifier(face)] = faces.count - 1
         let space = face.glyph(for: " ") ?? 0
-        codes.append(CodePages(space: .init(glyph: space, advance: Int32(face.advance(of: space)), text: [32])))
+        codes.append(CodePages(space: .init(glyph: space, advance: Int32(face.space), text: [32])))
         return faces.count - 1
     }
 

@@ -2,12 +2,12 @@
 ///
 /// There are two tables: one for the words of templates, kept, and one for the words of fields, emptied when it has grown.
 final class WordTable {
-    var words = Arena<Word>(capacity: 1024)
-    var segments = Arena<Segment>(capacity: 1024)
-    var bytes = ByteArena(capacity: 8192)
-    var texts = ByteArena(capacity: 8192)
-    var chances = Arena<BreakChance>(capacity: 256)
-    private var slots = Arena<Int32>(capacity: 4096)
+    let words = Arena<Word>(capacity: 1024)
+    let segments = Arena<Segment>(capacity: 1024)
+    let bytes = ByteArena(capacity: 8192)
+    let texts = ByteArena(capacity: 8192)
+    let chances = Arena<BreakChance>(capacity: 256)
+    private let slots = Arena<Int32>(capacity: 4096)
     private var mask = 4095
 
     init() {

@@ -62,7 +62,7 @@ struct Tool {
         let file = folder.appendingPathComponent(name)
         try Data(bytes).write(to: file)
         let errors = folder.appendingPathComponent("errors")
-        FileManager.default.createFile(atPath: errors.path, contents: nil)
+        try Data().write(to: errors)
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = arguments.map { $0.replacingOccurrences(of: "FILE", with: file.path) }
