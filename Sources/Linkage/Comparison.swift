@@ -3,7 +3,7 @@ import Correspondence
 /// One thing that two records are compared by, with its levels of agreement. Level 0 is "missing" and says nothing.
 struct Comparison: Sendable {
     enum Kind: Hashable, Sendable, Codable {
-        case family, given, secondFamily, secondGiven, sex, birth, phone, email, mailGiven, home, extra, company, source
+        case family, given, secondFamily, secondGiven, order, sex, birth, phone, email, mailGiven, home, extra, company, source
         /// A column compared generically; its slot.
         case plain(Int)
     }
@@ -49,6 +49,9 @@ extension Comparison {
         add(Slot.given, .given, "given_name")
         add(Slot.secondFamily, .secondFamily, "second_family_name")
         add(Slot.secondGiven, .secondGiven, "second_given_name")
+        if table.used[Slot.family], table.used[Slot.given] {
+            all.append(Comparison(kind: .order, field: "family_name + given_name"))
+        }
         add(Slot.sex, .sex, "title")
         add(Slot.birth, .birth, "birth_date")
         if table.used[Slot.phone] || table.used[Slot.mobile] { all.append(Comparison(kind: .phone, field: "phone")) }
@@ -84,6 +87,7 @@ extension Comparison {
             switch kind {
             case .family, .secondFamily: Self.familyLevels
             case .given, .secondGiven: Self.givenLevels
+            case .order: Self.orderLevels
             case .sex: Self.sexLevels
             case .birth: Self.birthLevels
             case .phone: Self.phoneLevels
