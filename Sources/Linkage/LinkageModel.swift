@@ -32,7 +32,7 @@ package struct LinkageModel: Sendable, Hashable {
                 kind: comparison.kind, field: comparison.field,
                 same: comparison.levels.map { $0.chance == .neutral ? 0 : Float(logarithm($0.m)) },
                 household: comparison.levels.map { $0.chance == .neutral ? 0 : Float(logarithm($0.h)) },
-                strangers: comparison.levels.map { $0.chance == .drawn ? Float(logarithm($0.u ?? 1)) : 0 })
+                strangers: comparison.levels.map { $0.chance == .drawn || $0.chance == .learned ? Float(logarithm($0.u ?? 1)) : 0 })
         }
         matchesPerRecord = 0.1
         housematesPerRecord = 0.3

@@ -41,8 +41,10 @@ final class LinkageSearch {
         let learning = ModelLearning(comparisons: comparisons, records: table.count)
         var model = options.model ?? LinkageModel(priorFor: comparisons, records: table.count)
         if options.model == nil { learning.setStrangers(&model, from: drawnPairs(chances)) }
-        let compared = compare(found.pairs, chances, model)
+        var compared = compare(found.pairs, chances, model)
         finished(.comparing)
+        if options.model == nil { learning.learn(&model, from: compared) }
+        setStandings(&compared, PairWeights(model))
         if options.model == nil {
             learning.learn(&model, from: compared)
             model.rules = rules
@@ -108,6 +110,15 @@ final class LinkageSearch {
         var all = ComparedPairs(width: width)
         for part in results.value { all.append(contentsOf: part) }
         return all
+    }
+
+    /// Fills the level of each pair's standing among its rivals, from the weights without it.
+    private func setStandings(_ pairs: inout ComparedPairs, _ weights: PairWeights) {
+        guard let place = comparisons.firstIndex(where: { $0.kind == .standing }) else { return }
+        let standing = Standing(score(pairs, weights), records: table.count)
+        for pair in 0..<pairs.count {
+            pairs.levels[pair * pairs.width + place] = standing.level(pairs.a(pair), pairs.b(pair))
+        }
     }
 
     private func score(_ pairs: ComparedPairs, _ weights: PairWeights) -> [(a: Int, b: Int, weight: Float)] {

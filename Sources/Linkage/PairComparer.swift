@@ -42,7 +42,9 @@ final class PairComparer {
             case .source:
                 let (x, y) = (a[Slot.source], b[Slot.source])
                 level = x == 0 || y == 0 ? 0 : x == y ? 1 : 2
-            case .plain(let slot): level = plain(a, b, slot, &log)
+            // Seen from all pairs, not from one.
+            case .standing: level = 0
+            case .plain(let slot), .ownNumber(let slot): level = plain(a, b, slot, &log)
             }
             levels[place] = level
             logs[place] = log
