@@ -112,7 +112,7 @@ extension Comparison {
             case .source: Self.sourceLevels
             case .plain(Slot.region): Self.plainLevels(m: (0.93, 0.02), h: (0.95, 0.02))
             case .plain(Slot.country): Self.plainLevels(m: (0.97, 0.01), h: (0.95, 0.01))
-            case .ownNumber: Self.plainLevels(m: (0.85, 0.08), h: (0.01, 0.01))
+            case .ownNumber: Self.plainLevels(m: (0.85, 0.08), h: (0.01, 0.002))
             case .plain: Self.plainLevels(m: (0.85, 0.08), h: (0.3, 0.02))
             }
     }

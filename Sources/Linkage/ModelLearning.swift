@@ -74,8 +74,10 @@ struct ModelLearning {
             }
         }
         let scale = Double(step)
-        model.matchesPerRecord = (matches * scale + 0.5) / Double(records)
-        model.housematesPerRecord = (housemates * scale + 0.5) / Double(records)
+        // A short list leans on what is usual: as if it had ten records more.
+        let all = Double(records) + 10
+        model.matchesPerRecord = (matches * scale + 10 * LinkageModel.usualMatches) / all
+        model.housematesPerRecord = (housemates * scale + 10 * LinkageModel.usualHousemates) / all
         for (place, comparison) in comparisons.enumerated() {
             if comparison.kind == .standing {
                 set(&model.parts[place].strangers, comparison, Array(strangers[place << 5..<place << 5 + 32]), scale) { $0.u ?? 0 }
