@@ -38,6 +38,15 @@ struct ChanceTable: Sendable {
         return Float(min(log2(share * neighbours), -1))
     }
 
+    /// How much rather a record's names stand in the usual places than exchanged, as log2.
+    func order(_ family: UInt32, _ given: UInt32) -> Float {
+        func rather(_ name: UInt32) -> Double {
+            if name == 0 { return 0 }
+            return log2(nameShare(Int(name), isGiven: false, leaving: 1) / nameShare(Int(name), isGiven: true, leaving: 1))
+        }
+        return Float(rather(family) - rather(given))
+    }
+
     private func nameShare(_ name: Int, isGiven: Bool, leaving: Double) -> Double {
         isGiven
             ? Self.share(table.names.givenCounts[name], leaving: leaving, of: table.names.givenTotal, usual: Self.usualGiven)

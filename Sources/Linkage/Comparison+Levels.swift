@@ -4,40 +4,44 @@ import Correspondence
 // all second records are made after a move, a fifth carry another telephone), never from one file. The list corrects them.
 extension Comparison {
     private static func level(
-        _ m: Double, _ h: Double, _ words: Wording, _ chance: Chance = .byValue, scene: Int = 1, u: Double? = nil
+        _ m: Double, _ h: Double, _ words: Wording, _ chance: Chance = .byValue, scene: Int = 1, u: Double? = nil,
+        most: Double = 1
     ) -> Level {
-        Level(m: m, h: h, scene: scene, chance: chance, u: u, words: words)
+        Level(m: m, h: h, scene: scene, chance: chance, u: u, mostM: most, words: words)
     }
 
     private static let missing = level(1, 1, .missing, .neutral, scene: 0)
 
     static let familyLevels = [
         missing, level(0.80, 0.75, .same), level(0.03, 0.01, .sameButSpelling), level(0.08, 0.015, .alike),
-        level(0.02, 0.02, .samePart), level(0.02, 0.01, .farAlike), level(0.003, 0.002, .initial), level(0.03, 0.19, .differs),
-        level(0.017, 0.001, .crossed),
+        level(0.02, 0.02, .samePart), level(0.02, 0.01, .farAlike), level(0.003, 0.002, .initial), level(0.047, 0.191, .differs),
     ]
     static let givenLevels = [
         missing, level(0.74, 0.006, .same), level(0.04, 0.003, .sameButSpelling), level(0.08, 0.015, .alike),
-        level(0.04, 0.01, .samePart), level(0.02, 0.03, .farAlike), level(0.03, 0.02, .initial), level(0.033, 0.914, .differs),
-        level(0.017, 0.002, .crossed),
+        level(0.04, 0.01, .samePart), level(0.02, 0.03, .farAlike), level(0.03, 0.02, .initial), level(0.05, 0.916, .differs),
     ]
+    /// Either class writes a name crosswise now and then, so it says nothing between them, but costs against strangers.
+    static let orderLevels = [missing, level(0.97, 0.97, .sameOrder), level(0.03, 0.03, .crossed)]
     /// Scene 1: a given name is missing or an initial; 2: both are the same; 3: they are alike. Where they differ they say it all.
     static let sexLevels = [
         missing, level(0.98, 0.35, .same, .drawn, u: 0.5), level(0.02, 0.65, .differs, .drawn, u: 0.5),
         level(0.985, 0.9, .same, scene: 2), level(0.015, 0.1, .differs, scene: 2), level(0.98, 0.6, .same, scene: 3),
         level(0.02, 0.4, .differs, scene: 3), level(1, 1, .impliedByName, .neutral, scene: 0),
     ]
+    /// A date typed wrong keeps most of its digits; one a generation away is the father's or the son's.
     static let birthLevels = [
-        missing, level(0.86, 0.004, .same), level(0.015, 0.0005, .dayMonthSwapped, .drawn, u: 0.0001), level(0.05, 0.003, .oneDigit, .drawn, u: 0.001),
-        level(0.025, 0.006, .onePart, .drawn, u: 0.005), level(0.015, 0.03, .twoDigits, .drawn, u: 0.01), level(0.01, 0.5, .generation, .drawn, u: 0.55),
-        level(0.025, 0.4565, .differs, .drawn, u: 0.43), level(0.9, 0.03, .sameYear, .drawn, scene: 2, u: 0.015),
-        level(0.1, 0.97, .differs, .drawn, scene: 2),
+        missing, level(0.86, 0.004, .same), level(0.015, 0.0005, .dayMonthSwapped, .drawn, u: 0.0001),
+        level(0.05, 0.003, .oneDigit, .drawn, u: 0.001), level(0.02, 0.006, .onePart, .drawn, u: 0.005),
+        level(0.015, 0.03, .twoDigits, .drawn, u: 0.01), level(0.008, 0.5, .generation, .drawn, u: 0.55, most: 0.008),
+        level(0.022, 0.4365, .differs, .drawn, u: 0.42), level(0.9, 0.03, .sameYear, .drawn, scene: 2, u: 0.015),
+        level(0.1, 0.97, .differs, .drawn, scene: 2), level(0.01, 0.02, .nearInTime, .drawn, u: 0.01),
     ]
     static let phoneLevels = [
         missing, level(0.82, 0.45, .same), level(0.04, 0.005, .oneDigit), level(0.02, 0.005, .sameEnding), level(0.12, 0.54, .differs),
     ]
     static let emailLevels = [
         missing, level(0.75, 0.3, .same), level(0.06, 0.02, .sameMailbox), level(0.07, 0.1, .alike), level(0.12, 0.58, .differs),
+        level(1, 1, .impliedByNames, .neutral, scene: 0),
     ]
     static let mailGivenLevels = [missing, level(0.9, 0.2, .same), level(0.1, 0.8, .differs)]
     static let sourceLevels = [missing, level(0.5, 0.5, .same, .drawn), level(0.5, 0.5, .differs, .drawn)]
@@ -47,6 +51,15 @@ extension Comparison {
             missing, level(m.0, h.0, .same), level(m.1, h.1, .alike, .drawn, u: 0.005), level(1 - m.0 - m.1, 1 - h.0 - h.1, .differs, .drawn),
         ]
     }
+
+    /// See ``Standing``.
+    static let standingLevels: [Level] = {
+        let rivals: [Wording] = [.noRival, .weakRival, .oneRival, .weakRivals, .oneRival, .twoRivals]
+        let (m, h) = ([0.7, 0.08, 0.05, 0.02, 0.01, 0.01], [0.4, 0.1, 0.2, 0.05, 0.08, 0.15])
+        let alone = (0..<6).map { level(m[$0], h[$0], rivals[$0], .learned, u: h[$0]) }
+        let supported = (0..<6).map { level(m[$0] * 0.15, h[$0] * 0.02, .both(.thirdRecord, rivals[$0]), .learned, u: h[$0] * 0.02) }
+        return [missing] + alone + supported
+    }()
 
     /// A mixture of "still at home there" and "moved": streets and towns change together.
     static let homeLevels: [Level] = {
@@ -77,6 +90,15 @@ extension Wording {
     static let farAlike = Wording(en: "somewhat alike", fr: "se ressemble un peu")
     static let initial = Wording(en: "same initial", fr: "même initiale")
     static let differs = Wording(en: "differs", fr: "diffère")
+    static let noRival = Wording(en: "neither has a likelier partner", fr: "aucun n'a de partenaire plus probable")
+    static let weakRival = Wording(en: "one has another possible partner", fr: "l'un a un autre partenaire possible")
+    static let weakRivals = Wording(en: "both have other possible partners", fr: "les deux ont d'autres partenaires possibles")
+    static let oneRival = Wording(en: "one has a sure partner elsewhere", fr: "l'un a un partenaire sûr ailleurs")
+    static let twoRivals = Wording(en: "both have sure partners elsewhere", fr: "les deux ont des partenaires sûrs ailleurs")
+    static let thirdRecord = Wording(en: "a third record resembles both", fr: "une troisième fiche ressemble aux deux")
+    static let sameOrder = Wording(en: "family and given name in the same order", fr: "nom et prénom dans le même ordre")
+    static let impliedByNames = Wording(en: "mailbox made of the name", fr: "boîte faite du nom")
+    static let nearInTime = Wording(en: "close in time", fr: "proche dans le temps")
     static let crossed = Wording(en: "family and given name exchanged", fr: "nom et prénom inversés")
     static let impliedByName = Wording(en: "as the given name says", fr: "comme le dit le prénom")
     static let dayMonthSwapped = Wording(en: "day and month exchanged", fr: "jour et mois inversés")

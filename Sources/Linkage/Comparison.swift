@@ -3,9 +3,11 @@ import Correspondence
 /// One thing that two records are compared by, with its levels of agreement. Level 0 is "missing" and says nothing.
 struct Comparison: Sendable {
     enum Kind: Hashable, Sendable, Codable {
-        case family, given, secondFamily, secondGiven, sex, birth, phone, email, mailGiven, home, extra, company, source
+        case family, given, secondFamily, secondGiven, order, sex, birth, phone, email, mailGiven, home, extra, company, source, standing
         /// A column compared generically; its slot.
         case plain(Int)
+        /// The same for a column of which most records have a value of their own.
+        case ownNumber(Int)
     }
 
     /// A level of agreement and what is believed of it before the list has been looked at.
@@ -20,6 +22,8 @@ struct Comparison: Sendable {
         var chance: Chance
         /// The share of strangers at this level where no list says it.
         var u: Double?
+        /// The largest share of matches that a list may teach: else a class swallows what a careful person keeps apart.
+        var mostM = 1.0
         var words: Wording
     }
 
@@ -28,6 +32,8 @@ struct Comparison: Sendable {
         case byValue
         /// From pairs of records drawn at random.
         case drawn
+        /// From the candidate pairs, as for the other classes.
+        case learned
         /// Says nothing.
         case neutral
     }
@@ -49,6 +55,9 @@ extension Comparison {
         add(Slot.given, .given, "given_name")
         add(Slot.secondFamily, .secondFamily, "second_family_name")
         add(Slot.secondGiven, .secondGiven, "second_given_name")
+        if table.used[Slot.family], table.used[Slot.given] {
+            all.append(Comparison(kind: .order, field: "family_name + given_name"))
+        }
         add(Slot.sex, .sex, "title")
         add(Slot.birth, .birth, "birth_date")
         if table.used[Slot.phone] || table.used[Slot.mobile] { all.append(Comparison(kind: .phone, field: "phone")) }
@@ -64,7 +73,13 @@ extension Comparison {
         // Where there is an address its country says nothing new.
         if home.isEmpty { add(Slot.country, .plain(Slot.country), "country") }
         add(Slot.source, .source, "source")
-        for (place, name) in table.otherNames.enumerated() { add(Slot.others + place, .plain(Slot.others + place), name) }
+        for (place, name) in table.otherNames.enumerated() {
+            let values = table.values[Slot.others + place]
+            // Where most records have a value of their own, it names a person, not a family or a place.
+            let isOwn = values.counts.count * 10 > values.total * 3
+            add(Slot.others + place, isOwn ? .ownNumber(Slot.others + place) : .plain(Slot.others + place), name)
+        }
+        all.append(Comparison(kind: .standing, field: "other records"))
         return all
     }
 
@@ -72,7 +87,7 @@ extension Comparison {
     /// else the class "household" would swallow matches that have one field in disagreement.
     var isPersonal: Bool {
         switch kind {
-        case .given, .secondGiven, .birth: true
+        case .given, .secondGiven, .birth, .ownNumber: true
         default: false
         }
     }
@@ -84,6 +99,7 @@ extension Comparison {
             switch kind {
             case .family, .secondFamily: Self.familyLevels
             case .given, .secondGiven: Self.givenLevels
+            case .order: Self.orderLevels
             case .sex: Self.sexLevels
             case .birth: Self.birthLevels
             case .phone: Self.phoneLevels
@@ -92,9 +108,11 @@ extension Comparison {
             case .home: Self.homeLevels
             case .extra: Self.plainLevels(m: (0.6, 0.1), h: (0.5, 0.1))
             case .company: Self.plainLevels(m: (0.75, 0.15), h: (0.5, 0.05))
+            case .standing: Self.standingLevels
             case .source: Self.sourceLevels
             case .plain(Slot.region): Self.plainLevels(m: (0.93, 0.02), h: (0.95, 0.02))
             case .plain(Slot.country): Self.plainLevels(m: (0.97, 0.01), h: (0.95, 0.01))
+            case .ownNumber: Self.plainLevels(m: (0.85, 0.08), h: (0.01, 0.002))
             case .plain: Self.plainLevels(m: (0.85, 0.08), h: (0.3, 0.02))
             }
     }

@@ -25,6 +25,10 @@ package struct LinkageModel: Sendable, Hashable {
     var facts = ListFacts()
     var counts = ValueCounts()
 
+    // A client file in use: one record in ten has a second one, one household in three has several.
+    static let usualMatches = 0.1
+    static let usualHousemates = 0.3
+
     /// What is believed before a list has been looked at.
     init(priorFor comparisons: [Comparison], records: Int) {
         parts = comparisons.map { comparison in
@@ -32,10 +36,10 @@ package struct LinkageModel: Sendable, Hashable {
                 kind: comparison.kind, field: comparison.field,
                 same: comparison.levels.map { $0.chance == .neutral ? 0 : Float(logarithm($0.m)) },
                 household: comparison.levels.map { $0.chance == .neutral ? 0 : Float(logarithm($0.h)) },
-                strangers: comparison.levels.map { $0.chance == .drawn ? Float(logarithm($0.u ?? 1)) : 0 })
+                strangers: comparison.levels.map { $0.chance == .drawn || $0.chance == .learned ? Float(logarithm($0.u ?? 1)) : 0 })
         }
-        matchesPerRecord = 0.1
-        housematesPerRecord = 0.3
+        matchesPerRecord = Self.usualMatches
+        housematesPerRecord = Self.usualHousemates
         self.records = records
     }
 

@@ -30,8 +30,10 @@ package struct LinkageResult: Sendable {
     package var report: LinkageReport
     let explainer: PairExplainer
 
+    let standing: Standing
+
     /// Returns the evidence on two rows of the table, field by field; it adds up to the pair's weight.
-    package func explain(_ a: Int, _ b: Int) -> [Evidence] { explainer.evidence(a, b) }
+    package func explain(_ a: Int, _ b: Int) -> [Evidence] { explainer.evidence(a, b, standing: standing.level(a, b)) }
 }
 
 /// Counts and timings of a search.

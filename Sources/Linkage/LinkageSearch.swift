@@ -41,8 +41,10 @@ final class LinkageSearch {
         let learning = ModelLearning(comparisons: comparisons, records: table.count)
         var model = options.model ?? LinkageModel(priorFor: comparisons, records: table.count)
         if options.model == nil { learning.setStrangers(&model, from: drawnPairs(chances)) }
-        let compared = compare(found.pairs, chances, model)
+        var compared = compare(found.pairs, chances, model)
         finished(.comparing)
+        if options.model == nil { learning.learn(&model, from: compared) }
+        let standing = setStandings(&compared, PairWeights(model))
         if options.model == nil {
             learning.learn(&model, from: compared)
             model.rules = rules
@@ -53,12 +55,12 @@ final class LinkageSearch {
         let scored = score(compared, weights)
         finished(.learning)
         let groups = groups(scored, chances, weights)
-        let pairs = linkedPairs(scored)
+        let pairs = linkedPairs(compared, weights, groups)
         finished(.grouping)
         let pairBytes = compared.count * (12 + compared.width)
         report.bytesPerRecord = (textBytes + pairBytes + table.count * table.stride * 4) / max(table.count, 1)
         return LinkageResult(
-            pairs: pairs, groups: groups, model: model, report: report, explainer: PairExplainer(table: table, model: model))
+            pairs: pairs, groups: groups, model: model, report: report, explainer: PairExplainer(table: table, model: model), standing: standing)
     }
 
     /// Pairs of records drawn evenly, always the same ones for a list of that length.
@@ -110,6 +112,16 @@ final class LinkageSearch {
         return all
     }
 
+    /// Fills the level of each pair's standing among its rivals, from the weights without it.
+    private func setStandings(_ pairs: inout ComparedPairs, _ weights: PairWeights) -> Standing {
+        let standing = Standing(score(pairs, weights), records: table.count)
+        guard let place = comparisons.firstIndex(where: { $0.kind == .standing }) else { return standing }
+        for pair in 0..<pairs.count {
+            pairs.levels[pair * pairs.width + place] = standing.level(pairs.a(pair), pairs.b(pair))
+        }
+        return standing
+    }
+
     private func score(_ pairs: ComparedPairs, _ weights: PairWeights) -> [(a: Int, b: Int, weight: Float)] {
         pairs.levels.withUnsafeBufferPointer { levels in
             (0..<pairs.count).map { pair in
@@ -137,11 +149,25 @@ final class LinkageSearch {
         return grouping.groups(scored)
     }
 
-    private func linkedPairs(_ scored: [(a: Int, b: Int, weight: Float)]) -> [LinkedPair] {
-        scored.compactMap { pair in
-            let linked = LinkedPair(a: pair.a, b: pair.b, bits: Double(pair.weight))
-            return linked.probability >= options.threshold ? linked : nil
+    private func linkedPairs(_ pairs: ComparedPairs, _ weights: PairWeights, _ groups: [[Int]]) -> [LinkedPair] {
+        var groupOf = Array(repeating: Int32(-1), count: table.count)
+        for (number, group) in groups.enumerated() { for row in group { groupOf[row] = Int32(number) } }
+        let zone = SameZone(comparisons)
+        let least = Float(logarithm(options.threshold / (1 - options.threshold)))
+        var own = Array(repeating: UInt8(0), count: 64)
+        var linked: [LinkedPair] = []
+        for pair in 0..<pairs.count {
+            for place in 0..<pairs.width { own[place] = pairs.levels[pair * pairs.width + place] }
+            let weight = weights.weight(own, chance: pairs.logs[pair])
+            guard weight >= least else { continue }
+            let (a, b) = (pairs.a(pair), pairs.b(pair))
+            zone.withoutSupport(&own)
+            let isSame =
+                groupOf[a] == groupOf[b] && groupOf[a] >= 0 && zone.isClear(own)
+                && weights.weight(own, chance: pairs.logs[pair]) >= SameZone.least
+            linked.append(LinkedPair(a: a, b: b, bits: Double(weight), isSame: isSame))
         }
+        return linked
     }
 }
 

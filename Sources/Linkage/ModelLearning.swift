@@ -54,6 +54,7 @@ struct ModelLearning {
         let width = pairs.width
         var same = Array(repeating: 0.0, count: width * 32)
         var household = same
+        var strangers = same
         var (matches, housemates) = (0.0, 0.0)
         pairs.levels.withUnsafeBufferPointer { levels in
             var pair = 0
@@ -67,15 +68,21 @@ struct ModelLearning {
                 for place in 0..<width {
                     same[place << 5 + Int(own[place])] += isSame
                     household[place << 5 + Int(own[place])] += isHousehold
+                    strangers[place << 5 + Int(own[place])] += 1 - isSame - isHousehold
                 }
                 pair += step
             }
         }
         let scale = Double(step)
-        model.matchesPerRecord = (matches * scale + 0.5) / Double(records)
-        model.housematesPerRecord = (housemates * scale + 0.5) / Double(records)
+        // A short list leans on what is usual: as if it had ten records more.
+        let all = Double(records) + 10
+        model.matchesPerRecord = (matches * scale + 10 * LinkageModel.usualMatches) / all
+        model.housematesPerRecord = (housemates * scale + 10 * LinkageModel.usualHousemates) / all
         for (place, comparison) in comparisons.enumerated() {
-            set(&model.parts[place].same, comparison, Array(same[place << 5..<place << 5 + 32]), scale) { $0.m }
+            if comparison.kind == .standing {
+                set(&model.parts[place].strangers, comparison, Array(strangers[place << 5..<place << 5 + 32]), scale) { $0.u ?? 0 }
+            }
+            set(&model.parts[place].same, comparison, Array(same[place << 5..<place << 5 + 32]), scale) { $0.m } most: { $0.mostM }
             set(&model.parts[place].household, comparison, Array(household[place << 5..<place << 5 + 32]), scale) { $0.h } most: {
                 comparison.isPersonal && $0.h < 0.1 ? 10 * $0.h : 1
             }

@@ -37,8 +37,8 @@ extension PairComparer {
         }
     }
 
-    /// 1 same, 2 same mailbox at another provider, 3 alike, 4 differ.
-    func email(_ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>, _ log: inout Float) -> UInt8 {
+    /// 1 same, 2 same mailbox at another provider, 3 alike, 4 differ; 5 alike as the names make it where these are the same.
+    func email(_ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>, _ given: UInt8, _ log: inout Float) -> UInt8 {
         let (x, y) = (a[Slot.email], b[Slot.email])
         if x == 0 || y == 0 { return 0 }
         if x == y {
@@ -47,11 +47,13 @@ extension PairComparer {
         }
         let implied = Int(min(a[Slot.mailImplied], b[Slot.mailImplied]))
         let (i, j) = (table.localOfEmail[Int(x)], table.localOfEmail[Int(y)])
+        if i == j, implied == 1, given == 1 || given == 2 { return 5 }
         if i == j {
             log = chances.sameMailbox(Int(i), implied: implied)
             return 2
         }
         if remembered(i, j, 3, { isNearMailbox(Int(i), Int(j)) ? 1 : 0 }) == 1 {
+            if implied == 1, given == 1 || given == 2 { return 5 }
             log = chances.nearEmail(Int(i), Int(j), implied: implied)
             return 3
         }

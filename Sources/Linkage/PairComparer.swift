@@ -21,28 +21,20 @@ final class PairComparer {
     func compare(_ a: Int, _ b: Int, _ levels: UnsafeMutablePointer<UInt8>, _ logs: UnsafeMutablePointer<Float>) -> Float {
         let (a, b) = (table.record(a), table.record(b))
         var sum: Float = 0
-        var givenLevel: UInt8 = 0
-        var crossing: UInt8 = 0
+        let (family, given, order) = names(a, b)
         for (place, kind) in kinds.enumerated() {
             var log: Float = 0
             var level: UInt8 = 0
             switch kind {
-            case .family:
-                level = name(a[Slot.family], b[Slot.family], isGiven: false, &log)
-                if level == 7 || level == 5 || level == 0 { crossing = crossed(a, b, &level, &log) }
-            case .given:
-                level = name(a[Slot.given], b[Slot.given], isGiven: true, &log)
-                if crossing != 0 {
-                    level = crossing == 2 ? 8 : 0
-                    log = 0
-                }
-                givenLevel = level
+            case .family: (level, log) = family
+            case .given: (level, log) = given
+            case .order: level = order
             case .secondFamily: level = name(a[Slot.secondFamily], b[Slot.secondFamily], isGiven: false, &log)
             case .secondGiven: level = name(a[Slot.secondGiven], b[Slot.secondGiven], isGiven: true, &log)
-            case .sex: level = sex(a, b, givenLevel, &log)
+            case .sex: level = sex(a, b, given.level, &log)
             case .birth: level = birth(a[Slot.birth], b[Slot.birth], &log)
             case .phone: level = phone(a, b, &log)
-            case .email: level = email(a, b, &log)
+            case .email: level = email(a, b, given.level, &log)
             case .mailGiven: level = mailGiven(a, b, &log)
             case .home: level = home(a, b, &log)
             case .extra: level = plain(a, b, Slot.extra, &log)
@@ -50,7 +42,9 @@ final class PairComparer {
             case .source:
                 let (x, y) = (a[Slot.source], b[Slot.source])
                 level = x == 0 || y == 0 ? 0 : x == y ? 1 : 2
-            case .plain(let slot): level = plain(a, b, slot, &log)
+            // Seen from all pairs, not from one.
+            case .standing: level = 0
+            case .plain(let slot), .ownNumber(let slot): level = plain(a, b, slot, &log)
             }
             levels[place] = level
             logs[place] = log
@@ -111,22 +105,30 @@ final class PairComparer {
         return false
     }
 
-    /// Family and given names compared crosswise, where they do not agree as they stand.
-    ///
-    /// - Returns: 2 where both cross, 1 where one of them is missing and the other crosses, 0 otherwise.
-    private func crossed(
-        _ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>, _ level: inout UInt8, _ log: inout Float
-    ) -> UInt8 {
+    typealias Judged = (level: UInt8, log: Float)
+
+    /// Family and given name; crosswise where they agree better so. `order` is 1 as usual, 2 exchanged, 0 not known.
+    private func names(_ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>) -> (family: Judged, given: Judged, order: UInt8) {
         let (familyA, givenA, familyB, givenB) = (a[Slot.family], a[Slot.given], b[Slot.family], b[Slot.given])
-        var (log1, log2): (Float, Float) = (0, 0)
-        let one = name(familyA, givenB, isGiven: true, &log1)
-        let two = name(givenA, familyB, isGiven: false, &log2)
-        let (oneIs, twoIs) = (one >= 1 && one <= 3, two >= 1 && two <= 3)
-        guard oneIs || twoIs, one != 7, two != 7 else { return 0 }
-        guard oneIs && one < 4 || one == 0 || one == 6, twoIs || two == 0 || two == 6 else { return 0 }
-        level = 8
-        log = (oneIs ? log1 : 0) + (twoIs ? log2 : 0)
-        return oneIs && twoIs ? 2 : 1
+        let family = judged(familyA, familyB, isGiven: false)
+        let given = judged(givenA, givenB, isGiven: true)
+        if family.level == 1 || givenA == 0 && givenB == 0 { return (family, given, givenA != 0 && givenB != 0 ? 1 : 0) }
+        if family.level != 7 && family.level != 5 && family.level != 0 { return (family, given, 1) }
+        // Which record has its names in the usual places: where the family name is rather a family name than a given one.
+        let isUsual = chances.order(familyA, givenA) >= chances.order(familyB, givenB)
+        let one = judged(familyA, givenB, isGiven: !isUsual)
+        let two = judged(givenA, familyB, isGiven: isUsual)
+        let (oneAgrees, twoAgrees) = (Self.agrees(one.level), Self.agrees(two.level))
+        guard oneAgrees || twoAgrees, one.level != 7, two.level != 7 else { return (family, given, 1) }
+        return isUsual ? (one, two, 2) : (two, one, 2)
+    }
+
+    private static func agrees(_ level: UInt8) -> Bool { level >= 1 && level <= 4 }
+
+    private func judged(_ x: UInt32, _ y: UInt32, isGiven: Bool) -> Judged {
+        var log: Float = 0
+        let level = name(x, y, isGiven: isGiven, &log)
+        return (level, log)
     }
 
     private func sex(_ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>, _ given: UInt8, _ log: inout Float) -> UInt8 {
@@ -135,7 +137,7 @@ final class PairComparer {
         if x == 0 || y == 0 { return 0 }
         switch given {
         case 0, 6: return x == y ? 1 : 2
-        case 1, 8:
+        case 1:
             log = x == y ? 0 : -5
             return x == y ? 3 : 4
         case 2, 3, 4, 5:
@@ -180,7 +182,14 @@ final class PairComparer {
         if apart == 1 || apart == 2 && (transposed(yearX, yearY) || transposed(dayX, dayY)) { return 3 }
         if (years > 0 ? 1 : 0) + (months > 0 ? 1 : 0) + (days > 0 ? 1 : 0) == 1 { return 4 }
         if apart == 2 { return 5 }
+        if isNear(x, y) { return 10 }
         return abs(yearX - yearY) >= 15 ? 6 : 7
+    }
+
+    /// Within 45 days, or within some thirteen months with the same day of the month.
+    private static func isNear(_ x: UInt32, _ y: UInt32) -> Bool {
+        let days = abs(372 * (DateForms.year(x) - DateForms.year(y)) + 31 * (DateForms.month(x) - DateForms.month(y)) + DateForms.day(x) - DateForms.day(y))
+        return days <= 45 || days <= 403 && DateForms.day(x) == DateForms.day(y)
     }
 
     private static func digitsApart(_ x: Int, _ y: Int, _ digits: Int) -> Int {

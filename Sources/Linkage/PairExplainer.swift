@@ -10,12 +10,13 @@ struct PairExplainer: Sendable {
     ///
     /// The last is how rare such pairs are before anything is compared. The weights add up to the pair's weight: against "one
     /// client" stand two explanations, strangers and members of one household, each with the share it has in this very pair.
-    func evidence(_ a: Int, _ b: Int) -> [Evidence] {
+    func evidence(_ a: Int, _ b: Int, standing: UInt8 = 0) -> [Evidence] {
         let comparisons = model.comparisons
         var levels = Array(repeating: UInt8(0), count: 64)
         var logs = Array(repeating: Float(0), count: 64)
         let comparer = PairComparer(table, comparisons, ChanceTable(table: table))
         let chance = comparer.compare(min(a, b), max(a, b), &levels, &logs)
+        if let place = comparisons.firstIndex(where: { $0.kind == .standing }) { levels[place] = standing }
         let weights = PairWeights(model)
         let (same, household, strangers) = weights.logs(levels, chance: chance)
         let rest = logSum(household, strangers)

@@ -57,12 +57,15 @@ package struct Scorer: Sendable {
     package func scores(of cells: [String], among candidates: RecordTable, threshold: Double = 0.1) -> [LinkedPair] {
         let (prepared, rows) = together([cells], candidates)
         let weights = PairWeights(model)
+        let zone = SameZone(model.comparisons)
         let comparer = PairComparer(prepared, model.comparisons, ChanceTable(table: prepared))
         var levels = Array(repeating: UInt8(0), count: 64)
         var logs = Array(repeating: Float(0), count: 64)
         let pairs = rows.map { row in
             let chance = comparer.compare(0, row, &levels, &logs)
-            return LinkedPair(a: 0, b: row - 1, bits: Double(weights.weight(levels, chance: chance)))
+            let weight = weights.weight(levels, chance: chance)
+            let isSame = weight >= SameZone.least && zone.isClear(levels)
+            return LinkedPair(a: 0, b: row - 1, bits: Double(weight), isSame: isSame)
         }
         return pairs.filter { $0.probability >= threshold }.sorted { ($1.weight, $0.b) < ($0.weight, $1.b) }
     }
@@ -86,8 +89,8 @@ package struct Scorer: Sendable {
 }
 
 extension LinkedPair {
-    init(a: Int, b: Int, bits: Double) {
+    init(a: Int, b: Int, bits: Double, isSame: Bool) {
         let probability = 1 / (1 + exp2(-bits))
-        self.init(a: a, b: b, probability: probability, weight: MatchWeight(bits: bits), likeness: probability >= 0.999 ? .same : .check)
+        self.init(a: a, b: b, probability: probability, weight: MatchWeight(bits: bits), likeness: isSame ? .same : probability >= 0.5 ? .check : .different)
     }
 }

@@ -23,9 +23,31 @@ extension Measurement {
                 for b in rows[(place + 1)...] where groupOf[a] == nil || groupOf[a] != groupOf[b] { missed.append((a, b)) }
             }
         }
+        if let band = ProcessInfo.processInfo.environment["BAND"]?.split(separator: " ").compactMap({ Double($0) }), band.count == 2 {
+            showBand(band[0], band[1], result, list, truth)
+            return
+        }
         let limit = Int(ProcessInfo.processInfo.environment["DETAIL"] ?? "") ?? 30
         show("wrong", wrong, limit, list, weights)
         show("missed", missed, limit, list, weights)
+    }
+
+    /// Prints pairs whose weight lies between two bounds, with their evidence.
+    private func showBand(_ low: Double, _ high: Double, _ result: LinkageResult, _ list: CSVTable, _ truth: [Int]) {
+        let pairs = result.pairs.filter { $0.weight.bits >= low && $0.weight.bits < high }
+        let limit = Int(ProcessInfo.processInfo.environment["DETAIL"] ?? "") ?? 30
+        let onlyWrong = ProcessInfo.processInfo.environment["WRONG"] != nil
+        let chosen = pairs.filter { !onlyWrong || truth[$0.a] != truth[$0.b] }
+        print("== \(chosen.count) pairs")
+        for place in stride(from: 0, to: chosen.count, by: max(1, chosen.count / limit)) {
+            let pair = chosen[place]
+            print("--", truth[pair.a] == truth[pair.b] ? "right" : "WRONG", String(format: "%.1f", pair.weight.bits))
+            for row in [pair.a, pair.b] {
+                print("  ", list.ids[row], (0..<list.table.fields.count).map { list.table.cell(row: row, column: $0) }.joined(separator: " | "))
+            }
+            let words = result.explain(pair.a, pair.b).map { "\($0.field): \($0.level.english) \(String(format: "%.1f", $0.weight.bits))" }
+            print("    ", words.joined(separator: "; "))
+        }
     }
 
     private func show(_ title: String, _ pairs: [(Int, Int)], _ limit: Int, _ list: CSVTable, _ weights: [Int: Double]) {

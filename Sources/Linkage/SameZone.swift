@@ -1,0 +1,45 @@
+import Correspondence
+
+/// Which pairs may be merged without anybody looking.
+///
+/// Being very probable is not enough: what a careful person would stop at stops the pair too, and a third record that
+/// resembles both, which makes a pair likelier, is no evidence about these two.
+struct SameZone: Sendable {
+    /// One pair in a thousand may be wrong.
+    static let least: Float = 10
+
+    private let sex: Int?
+    private let birth: Int?
+    private let phone: Int?
+    private let email: Int?
+    private let home: Int?
+    private let standing: Int?
+
+    init(_ comparisons: [Comparison]) {
+        func place(_ kind: Comparison.Kind) -> Int? { comparisons.firstIndex { $0.kind == kind } }
+        (sex, birth, phone, email) = (place(.sex), place(.birth), place(.phone), place(.email))
+        (home, standing) = (place(.home), place(.standing))
+    }
+
+    /// Whether nothing in a pair's levels makes one stop: no titles of two sexes, no birth dates far apart, and where two of
+    /// telephone, e-mail and address are known of both records at least one of them agrees.
+    func isClear(_ levels: UnsafePointer<UInt8>) -> Bool {
+        if let sex, [2, 4, 6].contains(levels[sex]) { return false }
+        if let birth, [6, 7, 9].contains(levels[birth]) { return false }
+        var (agreeing, differing) = (0, 0)
+        for place in [phone, email] {
+            guard let place, levels[place] != 0 else { continue }
+            if levels[place] < 4 { agreeing += 1 } else { differing += 1 }
+        }
+        if let home, levels[home] != 0 {
+            let (street, town) = (levels[home] / 5, levels[home] % 5)
+            if street == 4 || town == 4 { differing += 1 } else if street != 0 { agreeing += 1 }
+        }
+        return agreeing > 0 || differing < 2
+    }
+
+    /// The levels without the support of a third record.
+    func withoutSupport(_ levels: UnsafeMutablePointer<UInt8>) {
+        if let standing, levels[standing] > 6 { levels[standing] -= 6 }
+    }
+}
