@@ -19,6 +19,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
     ],
     targets: [
@@ -30,6 +31,10 @@ let package = Package(
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
         // The one wrapper of libxml2. Knows the nouns, to speak of problems.
         .target(name: "XML", dependencies: ["Correspondence", "CLibXML2"], swiftSettings: strict),
+        // GNU Nettle as Debian ships it. Only `Fingerprints` may import it.
+        .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+        // SHA-256 of texts and files. Knows nothing.
+        .target(name: "Fingerprints", dependencies: ["CNettle"], swiftSettings: strict),
 
         // MARK: The rooms, side by side: none imports another.
 
@@ -58,7 +63,7 @@ let package = Package(
         .target(
             name: "Mailing",
             dependencies: [
-                "Correspondence", "XML", "Filing", "Interchange", "Linkage", "Merging", "Typesetting",
+                "Correspondence", "Fingerprints", "XML", "Filing", "Interchange", "Linkage", "Merging", "Typesetting",
                 .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: strict),
@@ -68,7 +73,10 @@ let package = Package(
         // The web pages. Knows Mailing.
         .target(
             name: "FrontDesk",
-            dependencies: ["Correspondence", "Mailing", .product(name: "Hummingbird", package: "hummingbird")],
+            dependencies: [
+                "Correspondence", "Mailing", .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+            ],
             swiftSettings: strict),
         // The command line. Knows Mailing and FrontDesk; one file per command, no logic.
         .executableTarget(
@@ -78,6 +86,35 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
+
+        // MARK: The tests mirror the rooms.
+
+        .testTarget(name: "CorrespondenceTests", dependencies: ["Correspondence"], swiftSettings: strict),
+        .testTarget(name: "FingerprintsTests", dependencies: ["Fingerprints"], swiftSettings: strict),
+        .testTarget(name: "XMLTests", dependencies: ["XML", "Correspondence"], swiftSettings: strict),
+        .testTarget(name: "FilingTests", dependencies: ["Filing", "Correspondence"], swiftSettings: strict),
+        .testTarget(
+            name: "InterchangeTests", dependencies: ["Interchange", "Correspondence", "XML"], swiftSettings: strict),
+        .testTarget(
+            name: "LinkageTests", dependencies: ["Linkage", "Correspondence"], exclude: ["Maps"],
+            swiftSettings: strict),
+        .testTarget(name: "MergingTests", dependencies: ["Merging", "Correspondence"], swiftSettings: strict),
+        .testTarget(
+            name: "TypesettingTests", dependencies: ["Typesetting", "Correspondence"], swiftSettings: strict),
+        .testTarget(name: "MailingTests", dependencies: ["Correspondence", "Mailing"], swiftSettings: strict),
+        // Runs the built program as a user would.
+        .testTarget(name: "PublipostTests", dependencies: ["publipost"], swiftSettings: strict),
+        // Reads the sources: the walls that the compiler does not guard.
+        .testTarget(name: "HouseTests", swiftSettings: strict),
+
+        // MARK: The benchmarks, run by hand.
+
+        // Accuracy and speed of Linkage on labelled lists; makes lists of its own.
+        .executableTarget(
+            name: "LinkageBenchmark", dependencies: ["Linkage", "Correspondence"], swiftSettings: strict),
+        // Letters a second, bytes a letter, memory; groff beside it.
+        .executableTarget(
+            name: "LettersBenchmark", dependencies: ["Typesetting", "Correspondence"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

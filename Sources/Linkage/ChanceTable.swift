@@ -20,7 +20,9 @@ struct ChanceTable: Sendable {
     /// A slip turns a name into one of so many others; so much likelier is a stranger with a name that near.
     private static let neighbours: [UInt8: Double] = [2: 3, 3: 25, 4: 8, 5: 250]
 
-    private static func share(_ count: UInt32, leaving: Double, of total: Int, usual: Double, own: Double = 0.5) -> Double {
+    private static func share(_ count: UInt32, leaving: Double, of total: Int, usual: Double, own: Double = 0.5)
+        -> Double
+    {
         (max(Double(count) - leaving, 0) + own) / (Double(total) + own / usual)
     }
 
@@ -42,15 +44,18 @@ struct ChanceTable: Sendable {
     func order(_ family: UInt32, _ given: UInt32) -> Float {
         func rather(_ name: UInt32) -> Double {
             if name == 0 { return 0 }
-            return log2(nameShare(Int(name), isGiven: false, leaving: 1) / nameShare(Int(name), isGiven: true, leaving: 1))
+            return log2(
+                nameShare(Int(name), isGiven: false, leaving: 1) / nameShare(Int(name), isGiven: true, leaving: 1))
         }
         return Float(rather(family) - rather(given))
     }
 
     private func nameShare(_ name: Int, isGiven: Bool, leaving: Double) -> Double {
         isGiven
-            ? Self.share(table.names.givenCounts[name], leaving: leaving, of: table.names.givenTotal, usual: Self.usualGiven)
-            : Self.share(table.names.familyCounts[name], leaving: leaving, of: table.names.familyTotal, usual: Self.usualFamily)
+            ? Self.share(
+                table.names.givenCounts[name], leaving: leaving, of: table.names.givenTotal, usual: Self.usualGiven)
+            : Self.share(
+                table.names.familyCounts[name], leaving: leaving, of: table.names.familyTotal, usual: Self.usualFamily)
     }
 
     func sameBirth(_ date: UInt32) -> Float {
@@ -64,21 +69,30 @@ struct ChanceTable: Sendable {
     func isYearOnly(_ date: UInt32) -> Bool { date & 511 == 0 || date & 511 == 33 && table.facts.newYearMeansUnknown }
 
     func samePhone(_ number: Int) -> Float {
-        Float(log2(Self.share(table.phones.counts[number], leaving: 2, of: table.phones.total, usual: Self.usualContact, own: 0.2)))
+        Float(
+            log2(
+                Self.share(
+                    table.phones.counts[number], leaving: 2, of: table.phones.total, usual: Self.usualContact, own: 0.2)
+            ))
     }
     /// A number one digit off, and one that ends alike: a stranger's by chance, or a neighbour's.
     var nearPhone: Float { -16 }
     var endingPhone: Float { -11 }
 
     func sameEmail(_ number: Int) -> Float {
-        Float(log2(Self.share(table.emails.counts[number], leaving: 2, of: table.emails.total, usual: Self.usualContact, own: 0.2)))
+        Float(
+            log2(
+                Self.share(
+                    table.emails.counts[number], leaving: 2, of: table.emails.total, usual: Self.usualContact, own: 0.2)
+            ))
     }
 
     /// - Parameter implied: The digits + 1 where the name itself makes the mailbox, 0 otherwise.
     func sameMailbox(_ number: Int, implied: Int) -> Float {
         // Whoever bears the name calls his mailbox so; each digit makes it rarer.
         if implied > 0 { return -2 - 2.5 * Float(implied - 1) }
-        return Float(log2(4 * Self.share(table.localParts.counts[number], leaving: 2, of: table.emails.total, usual: 1e-5)))
+        return Float(
+            log2(4 * Self.share(table.localParts.counts[number], leaving: 2, of: table.emails.total, usual: 1e-5)))
     }
 
     func nearEmail(_ i: Int, _ j: Int, implied: Int) -> Float {
@@ -96,14 +110,16 @@ struct ChanceTable: Sendable {
             case Slot.number: Self.usualNumber
             default: Self.usualOther
             }
-        return Float(log2(Self.share(table.values[slot].counts[number], leaving: 2, of: table.values[slot].total, usual: usual)))
+        return Float(
+            log2(Self.share(table.values[slot].counts[number], leaving: 2, of: table.values[slot].total, usual: usual)))
     }
 
     var nearTown: Float { -6 }
 
     func nearStreet(_ x: Int, _ y: Int) -> Float {
         let counts = table.values[Slot.street].counts
-        let share = Self.share(min(counts[x], counts[y]), leaving: 1, of: table.values[Slot.street].total, usual: Self.usualStreet)
+        let share = Self.share(
+            min(counts[x], counts[y]), leaving: 1, of: table.values[Slot.street].total, usual: Self.usualStreet)
         return Float(min(log2(20 * share), -2))
     }
 }

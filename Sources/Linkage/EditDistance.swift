@@ -30,7 +30,9 @@ enum EditDistance {
             for j in 1...m {
                 let same: UInt8 = a[i - 1] == b[j - 1] ? 0 : 1
                 var best = min(rows[above + j] + 1, rows[row + j - 1] + 1, rows[above + j - 1] + same)
-                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] { best = min(best, rows[before + j - 2] + 1) }
+                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+                    best = min(best, rows[before + j - 2] + 1)
+                }
                 rows[row + j] = best
                 least = min(least, best)
             }

@@ -8,7 +8,8 @@ struct LinkageBenchmark {
     static func main() throws {
         let words = Array(CommandLine.arguments.dropFirst())
         switch words.first {
-        case "sets" where words.count >= 3: try Measurement.sets(in: words[1], maps: words[2], only: Array(words.dropFirst(3)))
+        case "sets" where words.count >= 3:
+            try Measurement.sets(in: words[1], maps: words[2], only: Array(words.dropFirst(3)))
         default:
             print(
                 """

@@ -1,1 +1,0 @@
-// The room FrontDesk is being furnished.

@@ -1,0 +1,87 @@
+import Correspondence
+import Merging
+
+/// A document type in all its languages, read and checked.
+struct DocumentSet: Sendable {
+    let fields: LetterFields
+    private let templates: [Language: Template]
+    private let houseLanguage: Language
+
+    /// Returns the template for a client who reads `language`: the house's own language steps in for one that is not there.
+    func template(for language: Language?) -> Template? {
+        language.flatMap { templates[$0] } ?? templates[houseLanguage]
+    }
+
+    /// The languages that the document is there in, in alphabetical order.
+    var languages: [Language] { templates.keys.sorted { $0.rawValue < $1.rawValue } }
+
+    /// The pictures that the templates show, each once.
+    var images: [String] { Set(templates.values.flatMap(\.images)).sorted() }
+}
+
+extension DocumentSet {
+    /// Reads every language of the document `name`.
+    ///
+    /// - Throws: One `Problem` that reports all that is wrong in all of them.
+    init(_ name: String, in drawer: TemplateDrawer, house: House) throws(Problem) {
+        let type = try drawer.documentType(named: name)
+        guard type.languages.contains(house.language) else {
+            throw Problem(
+                .file(drawer.folder), .noHouseLanguage(name, house.language),
+                remedy: .addTemplate(name, house.language))
+        }
+        fields = LetterFields(house: house)
+        houseLanguage = house.language
+        var templates: [Language: Template] = [:]
+        var problems: [Problem] = []
+        for (number, language) in type.languages.enumerated() {
+            do throws(Problem) {
+                templates[language] = try Self.template(
+                    "\(name).\(language.rawValue).xhtml", language, number: number, in: drawer, fields: fields)
+            } catch {
+                problems.append(error)
+            }
+        }
+        guard problems.isEmpty else { throw Problem.all(problems) }
+        self.templates = templates
+        for image in images { _ = try drawer.read(image) }
+    }
+
+    private static func template(
+        _ file: String, _ language: Language, number: Int, in drawer: TemplateDrawer, fields: LetterFields
+    ) throws(Problem) -> Template {
+        try Template(
+            parsing: try drawer.read(file), file: "\(drawer.folder)/\(file)", form: Letter.FormID(number: number),
+            fields: fields.catalogue, shelf: drawer.shelf, language: language)
+    }
+}
+
+extension TemplateDrawer {
+    /// What templates of this folder may draw on.
+    var shelf: TemplateShelf {
+        TemplateShelf(
+            part: { [self] name throws(Problem) in
+                let file = "parts/\(name).xhtml"
+                guard FileBytes.exists("\(folder)/\(file)") else { return nil }
+                return ("\(folder)/\(file)", try read(file))
+            },
+            partNames: { [folder] in
+                FileBytes.names(in: "\(folder)/parts").filter { $0.hasSuffix(".xhtml") }.map { String($0.dropLast(6)) }
+            },
+            hasImage: { [folder] in FileBytes.exists("\(folder)/\($0)") })
+    }
+}
+
+extension Wording {
+    fileprivate static func noHouseLanguage(_ name: String, _ language: Language) -> Wording {
+        Wording(
+            en: "the document \"\(name)\" is not there in the house's language, \(language.rawValue).",
+            fr: "le document «\u{A0}\(name)\u{A0}» n’existe pas dans la langue de la maison, \(language.rawValue).")
+    }
+
+    fileprivate static func addTemplate(_ name: String, _ language: Language) -> Wording {
+        Wording(
+            en: "Write \(name).\(language.rawValue).xhtml, or change language: in house.yml.",
+            fr: "Écrivez \(name).\(language.rawValue).xhtml, ou changez language: dans house.yml.")
+    }
+}

@@ -1,1 +1,0 @@
-// The room Mailing is being furnished.

@@ -1,0 +1,111 @@
+import Correspondence
+import Filing
+import Interchange
+
+/// A run under way: its papers, and what it has done so far.
+final class NightShift {
+    private(set) var report: MailingReport
+    private let plan: RunPlan
+    private let file: ClientFile
+    private let tray: OutputTray
+    private let progress: Progress
+    private var watch = Stopwatch()
+
+    /// Begins with what a killed run may have left in the journal.
+    init(_ plan: RunPlan, file: ClientFile, tray: OutputTray, progress: Progress) throws(Problem) {
+        self.plan = plan
+        self.file = file
+        self.tray = tray
+        self.progress = progress
+        let summary = RunSummary(
+            mailing: plan.mailing.name, document: plan.mailing.document, date: plan.date, runName: tray.runName)
+        let settled = try file.settleRuns(folderExists: FileBytes.exists)
+        report = MailingReport(summary: summary, folder: nil, timings: [:], notes: settled.map(Problem.settled))
+    }
+
+    /// Imports a list; its refused rows go into the tray.
+    func take(_ list: ClientList, through clients: ClientImport) throws(Problem) {
+        let rejects = RunRejects(in: tray, of: list, language: plan.language)
+        report.summary.imported = try clients.run(list, into: file, rejects: rejects, progress: progress)
+        try rejects.finish()
+        watch.lap(.importing)
+    }
+
+    /// Finds the records that are surely the same client, unless the mailing does not want to know.
+    func duplicates() throws(Problem) -> [DuplicateGroup] {
+        guard plan.mailing.duplicates != .ignore else {
+            report.summary.clients = try file.clientCount()
+            return []
+        }
+        let finding = try DuplicateCheck().finding(in: file, progress: progress)
+        report.summary.clients = finding.clients
+        report.summary.sureGroups = finding.sure.count
+        report.summary.doubtfulGroups = finding.doubtful.count
+        watch.lap(.comparing)
+        return finding.sure
+    }
+
+    func recipients(onePer groups: [DuplicateGroup]) throws(Problem) -> MailingList {
+        let list = try MailingList(for: plan.mailing, in: file, home: plan.house.country, onePer: groups)
+        report.summary.requests = list.requestCount
+        watch.lap(.selecting)
+        return list
+    }
+
+    /// Writes the letters and books them; the tray appears with the booking or not at all.
+    func write(to list: MailingList, limit: Int?, startedAt: Int64) throws(Problem) {
+        let booking = try file.beginRun(
+            mailing: plan.mailing.name, date: plan.date, folder: tray.folder, startedAt: startedAt)
+        do throws(Problem) {
+            let desk = try WritingDesk(plan, tray: tray, booking: booking, limit: limit)
+            try desk.write(to: list, into: &report.summary, progress: progress)
+            watch.lap(.writing)
+            if report.summary.letters == 0 && !report.summary.hasFaults { return try booking.abandon() }
+            try desk.finish(&report.summary)
+            watch.lap(.finishing)
+            report.timings = watch.seconds
+            try book(booking)
+        } catch {
+            // What was written ahead counts for nothing; should this fail too, the next run clears it.
+            try? booking.abandon()
+            throw error
+        }
+        report.folder = tray.folder
+    }
+
+    private func book(_ booking: RunBooking) throws(Problem) {
+        let summary = report.summary
+        do throws(Problem) {
+            try booking.finish(
+                counts: JSONLine.of([
+                    "letters": summary.letters, "pages": summary.pages, "requests": summary.requests,
+                    "set_aside": summary.setAside.total,
+                ]),
+                timings: JSONLine.of(report.timings)
+            ) { () throws(Problem) in try tray.publish() }
+        } catch {
+            tray.withdraw()
+            throw error
+        }
+    }
+}
+
+extension Problem {
+    /// What became of a run that was killed.
+    fileprivate static func settled(_ run: RunRecord) -> Problem {
+        Problem(.thing(.run(run.folder)), run.state == .booked ? .wasCompleted : .wasTakenOut)
+    }
+}
+
+extension Wording {
+    fileprivate static func run(_ folder: String) -> Wording {
+        Wording(en: "run \(folder)", fr: "envoi \(folder)")
+    }
+
+    fileprivate static let wasCompleted = Wording(
+        en: "it was killed after its letters were there; they are booked now.",
+        fr: "il a été interrompu une fois ses lettres prêtes\u{A0}; elles sont maintenant enregistrées.")
+    fileprivate static let wasTakenOut = Wording(
+        en: "it was killed before its letters were there; nothing of it counts.",
+        fr: "il a été interrompu avant que ses lettres soient prêtes\u{A0}; rien n’en est compté.")
+}

@@ -1,0 +1,129 @@
+import Correspondence
+import Filing
+import Interchange
+import Merging
+
+/// Writes the letters of a run, one after the other, and everything that lies beside them in the tray.
+final class WritingDesk {
+    private let plan: RunPlan
+    private let tray: OutputTray
+    private let booking: RunBooking
+    private let limit: Int?
+    private let pile: LetterPile
+    private var leftOut: [LeftOut] = []
+    private var written = 0
+
+    init(_ plan: RunPlan, tray: OutputTray, booking: RunBooking, limit: Int?) throws(Problem) {
+        self.plan = plan
+        self.tray = tray
+        self.booking = booking
+        self.limit = limit
+        pile = try LetterPile(for: plan, in: tray)
+    }
+
+    /// Writes a letter to each recipient.
+    func write(
+        to list: MailingList, into summary: inout RunSummary, progress: Progress
+    ) throws(Problem) {
+        var counts = summary
+        try list.forEach { recipient throws(Problem) in
+            if written % 64 == 0 { try progress.tell(.writing, written, of: list.recipientCount) }
+            try write(to: recipient, into: &counts)
+        } leavingOut: { reason throws(Problem) in
+            leaveOut(reason, &counts)
+        }
+        summary = counts
+    }
+
+    private func write(to recipient: MailingList.Recipient, into summary: inout RunSummary) throws(Problem) {
+        if let limit, written == limit {
+            for _ in recipient.requests { leaveOut(.limit(recipient.number), &summary) }
+            return
+        }
+        switch merged(for: recipient) {
+        case .failure(let reason): leaveOut(reason.leftOut, &summary)
+        case .success(let letter):
+            if case .leftOut(let reason) = try pile.put(letter, to: recipient, into: &summary) {
+                return leaveOut(reason, &summary)
+            }
+            written += 1
+            summary.lettersByCountry[recipient.filed.client.address.country ?? plan.house.country, default: 0] += 1
+            noteDoubts(of: recipient, letter, &summary)
+            try booking.put(
+                SentLetter(
+                    client: recipient.number, document: plan.mailing.document, language: letter.language,
+                    pieceCode: letter.pieceCode, answers: recipient.answers))
+        }
+    }
+
+    private struct Refusal: Error {
+        var leftOut: LeftOut
+    }
+
+    private func merged(for recipient: MailingList.Recipient) -> Result<Letter, Refusal> {
+        let client = recipient.filed.client
+        guard let template = plan.documents.template(for: client.language) else {
+            preconditionFailure("the house's own language was checked when the plan was made")
+        }
+        if let reason = LetterFields.leftOut(client) { return .failure(Refusal(leftOut: reason)) }
+        let label = PostalLabel(for: client, from: plan.house.country, in: plan.house.language)
+        let fields = plan.documents.fields.record(
+            client: client, request: recipient.requests[0], today: plan.date, language: template.language)
+        let code = PieceCode(run: Int(booking.run), number: written + 1).text
+        return .success(
+            template.merge(
+                fields, client: recipient.number, addressLines: label.lines,
+                placeAndDate: LetterFormats(template.language).placeAndDate(plan.house.town, plan.date),
+                pieceCode: code))
+    }
+
+    private func leaveOut(_ reason: LeftOut, _ summary: inout RunSummary) {
+        leftOut.append(reason)
+        summary.setAside.count(reason)
+    }
+
+    /// A cell of the address that was flagged at import is worth a look before the letter goes.
+    private func noteDoubts(of recipient: MailingList.Recipient, _ letter: Letter, _ summary: inout RunSummary) {
+        let inWindow: Set<ClientField> = [.title, .street, .postcode, .town, .country]
+        let doubts = recipient.filed.client.doubts.filter { inWindow.contains($0.field) }
+        guard let first = doubts.first else { return }
+        summary.risks.add(
+            RiskList.Risk(
+                pieceCode: letter.pieceCode, client: recipient.number, firstPage: summary.pages, weight: 30,
+                words: .doubtful(first.field)))
+    }
+
+    /// Ends the letters and writes the sheets that lie on them.
+    func finish(_ summary: inout RunSummary) throws(Problem) {
+        try pile.finish(leftOut: leftOut)
+        try writeLeftOut()
+        let sheet = MorningSheet(of: summary, in: plan.language)
+        try tray.file(named: "morning.txt").write(sheet.text)
+        try tray.file(named: "morning.html").write(sheet.html)
+        let manifest = Manifest(
+            of: summary, templates: plan.templateFingerprints, fonts: try plan.fontFingerprints(),
+            files: try tray.finish())
+        try tray.file(named: "manifest.json").write(manifest.json)
+        _ = try tray.finish()
+        if plan.mailing.output.xml && summary.letters > 0 {
+            try MailingSchema.validate(path: tray.draftPath(of: "mailing.xml"))
+        }
+    }
+
+    private func writeLeftOut() throws(Problem) {
+        let writer = CSVWriter(to: try tray.file(named: "left-out.csv"))
+        try writer.row(["client", "reason", "words"])
+        for reason in leftOut {
+            try writer.row([String(reason.client), reason.code, reason.words.text(in: plan.language)])
+        }
+        try writer.finish()
+    }
+}
+
+extension Wording {
+    fileprivate static func doubtful(_ field: ClientField) -> Wording {
+        Wording(
+            en: "\(field.name) was doubtful when it was imported",
+            fr: "«\u{A0}\(field.frenchName)\u{A0}» était douteux à l’import")
+    }
+}
