@@ -20,7 +20,7 @@ extension XMLDocument {
     }
 
     /// libxml2 asks that its first call is made once, before any thread parses.
-    private static let libraryIsReady: Void = xmlInitParser()
+    private static let libraryIsReady: Void = XMLSafety.setUp()
 }
 
 /// What libxml2 found wrong, in its own codes.

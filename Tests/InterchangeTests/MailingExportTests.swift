@@ -33,7 +33,7 @@ import Testing
         #expect(
             String(decoding: try export(), as: UTF8.self) == """
                 <?xml version="1.0" encoding="UTF-8"?>
-                <mailing xmlns="urn:publipost:mailing:1" xmlns:xnal="urn:oasis:names:tc:ciq:xnal:3" xmlns:xnl="urn:oasis:names:tc:ciq:xnl:3" xmlns:xal="urn:oasis:names:tc:ciq:xal:3" version="1" run="documentation/2026-11-18" name="documentation" date="2026-11-18" language="fr">
+                <mailing xmlns:xnal="urn:oasis:names:tc:ciq:xnal:3" xmlns:xnl="urn:oasis:names:tc:ciq:xnl:3" xmlns:xal="urn:oasis:names:tc:ciq:xal:3" version="1" run="documentation/2026-11-18" name="documentation" date="2026-11-18" language="fr">
                   <template document="documentation" language="fr" sha256="\(String(repeating: "0a", count: 32))"/>
                   <selection>Demandes de documentation en attente.</selection>
                   <piece code="A7F3" file="letters-001.ps" first-page="1" pages="2" client="12" reference="A12" language="fr">
@@ -123,7 +123,7 @@ import Testing
         let broken = text[..<start.lowerBound] + text[end.upperBound...]
         #expect(
             problem { try MailingSchema.validate(bytes: Array(broken.utf8), place: .file("mailing.xml")) } == """
-                mailing.xml:8: the document does not follow its schema: Element '{urn:publipost:mailing:1}reason': This element is not expected. Expected is one of ( {urn:publipost:mailing:1}duplicate, {urn:oasis:names:tc:ciq:xnal:3}* ).
+                mailing.xml:8: the document does not follow its schema: Element 'reason': This element is not expected. Expected is one of ( duplicate, {urn:oasis:names:tc:ciq:xnal:3}* ).
                 """)
     }
 

@@ -22,7 +22,7 @@ package final class MailingExport {
         try writer.open(
             "mailing",
             [
-                "xmlns": MailingSchema.namespace, "xmlns:xnal": XNAL.label, "xmlns:xnl": XNAL.name,
+                "xmlns:xnal": XNAL.label, "xmlns:xnl": XNAL.name,
                 "xmlns:xal": XNAL.address, "version": "1", "run": heading.run, "name": heading.name,
                 "date": heading.date.iso, "language": language.rawValue,
             ])

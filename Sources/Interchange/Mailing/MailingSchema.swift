@@ -3,8 +3,6 @@ import XML
 
 /// The schema of `mailing.xml`, which `publipost schema mailing` prints.
 package enum MailingSchema {
-    package static let namespace = "urn:publipost:mailing:1"
-
     /// Holds a written export against the schema, in constant memory.
     ///
     /// - Throws: A `Problem` with the line where the file does not follow it.
@@ -20,8 +18,7 @@ package enum MailingSchema {
     /// W3C XML Schema 1.0, self-contained: no other file is needed to use it.
     package static let text = """
         <?xml version="1.0" encoding="UTF-8"?>
-        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns="urn:publipost:mailing:1"
-                   targetNamespace="urn:publipost:mailing:1" elementFormDefault="qualified" version="1">
+        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" elementFormDefault="qualified" version="1">
 
           <xs:annotation>
             <xs:documentation xml:lang="en">
