@@ -60,11 +60,25 @@ extension TemplateCompiler {
     ) -> FieldPath? {
         guard let path = scope.path(of: name) else {
             guard hasRoom else { return nil }
+            if let list = listBefore(name, in: scope) {
+                report(page, range, .isInList(name, list), remedy: .sectionAround(list, name))
+                return nil
+            }
             report(page, range, .noField(name), remedy: remedy(for: name, in: scope))
             return nil
         }
         noteField(path)
         return path
+    }
+
+    /// The list that a name reaches into without a section: `client.animals` of `client.animals.name`.
+    private func listBefore(_ name: String, in scope: FieldScope) -> String? {
+        let parts = name.split(separator: ".")
+        for count in 1..<max(parts.count, 2) {
+            let prefix = parts.prefix(count).joined(separator: ".")
+            if count < parts.count, case .list? = scope.path(of: prefix)?.kind { return prefix }
+        }
+        return nil
     }
 
     private func remedy(for name: String, in scope: FieldScope) -> Wording {
@@ -163,6 +177,17 @@ extension Wording {
         Wording(
             en: "Write {{#\(name)}}…{{/\(name)}} around what is printed for each.",
             fr: "Écrivez {{#\(name)}}…{{/\(name)}} autour de ce qui s'imprime pour chacun.")
+    }
+    fileprivate static func isInList(_ name: String, _ list: String) -> Wording {
+        Wording(
+            en: "\"\(name)\" lies in the list \"\(list)\".",
+            fr: "« \(name) » se trouve dans la liste « \(list) ».")
+    }
+    fileprivate static func sectionAround(_ list: String, _ name: String) -> Wording {
+        let own = name.dropFirst(list.count + 1)
+        return Wording(
+            en: "Write {{#\(list)}}{{\(own)}}{{/\(list)}}.",
+            fr: "Écrivez {{#\(list)}}{{\(own)}}{{/\(list)}}.")
     }
     fileprivate static func datePattern(_ pattern: String) -> Wording {
         Wording(

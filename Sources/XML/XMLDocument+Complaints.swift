@@ -13,6 +13,8 @@ extension XMLDocument {
             return source.mismatch(complaint, at: offset)
         case XML_ERR_TAG_NOT_FINISHED:
             return source.unclosed(complaint, prepared: prepared, at: here)
+        case XML_ERR_INTERNAL_ERROR:
+            return source.problem(here, .tooDeep, remedy: .closeSome)
         case XML_ERR_DOCUMENT_END:
             return source.problem(source.nextToken(from: offset), .afterTheEnd, remedy: .oneRoot)
         case XML_ERR_NAME_REQUIRED, XML_ERR_LT_IN_ATTRIBUTE:
@@ -138,6 +140,16 @@ extension Wording {
         Wording(
             en: "<\(name)> is never closed.",
             fr: "<\(name)> n'est jamais fermé.")
+    }
+    fileprivate static var tooDeep: Wording {
+        Wording(
+            en: "elements lie in each other more than 256 deep.",
+            fr: "des éléments sont emboîtés sur plus de 256 niveaux.")
+    }
+    fileprivate static var closeSome: Wording {
+        Wording(
+            en: "Look for a tag above that is not closed each time it is used.",
+            fr: "Cherchez plus haut une balise qui n'est pas fermée à chaque emploi.")
     }
     fileprivate static var afterTheEnd: Wording {
         Wording(

@@ -101,6 +101,26 @@ import Testing
                 """)
     }
 
+    @Test func `a field of a list outside its section is explained`() {
+        #expect(
+            message(page("<p>{{client.animals.name}}</p>"), fields: office) == """
+                Templates/reminder.en.xhtml:4:6: "client.animals.name" lies in the list "client.animals".
+                    <p>{{client.animals.name}}</p>
+                         ^^^^^^^^^^^^^^^^^^^
+                  -> Write {{#client.animals}}{{name}}{{/client.animals}}.
+                """)
+    }
+
+    @Test func `a filter for the value comes first`() {
+        #expect(
+            message(page("<p>{{today | upper | date: \"short\"}}</p>"), fields: office) == """
+                Templates/reminder.en.xhtml:4:22: the filter "date" comes after another.
+                    <p>{{today | upper | date: "short"}}</p>
+                                         ^^^^^^^^^^^^^
+                  -> Write it directly after today.
+                """)
+    }
+
     @Test func `a section that is not closed in its element is refused`() {
         #expect(
             message(page("<p>{{#animals}}{{name}}</p>")) == """
