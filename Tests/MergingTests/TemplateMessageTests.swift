@@ -24,10 +24,10 @@ import Testing
                 """)
         #expect(
             message(page, fields: office, in: .french) == """
-                Templates/reminder.en.xhtml:4:13\u{A0}: il n'y a pas de champ « client.givn_name ».
+                Templates/reminder.en.xhtml:4:13\u{A0}: il n’y a pas de champ «\u{A0}client.givn_name\u{A0}».
                     <p>Dear {{client.givn_name}},</p>
                               ^^^^^^^^^^^^^^^^
-                  -> Écrivez client.given_name, ou listez tous les champs avec : publipost letter check --fields
+                  -> Écrivez client.given_name, ou listez tous les champs avec\u{A0}: publipost letter check --fields
                 """)
     }
 
