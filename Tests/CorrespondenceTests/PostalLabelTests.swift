@@ -46,7 +46,7 @@ import Testing
     @Test(arguments: [
         ("M. et Mme", "Pierre", "Durand", "M. et Mme Pierre Durand"), ("Famille", "Pierre", "Durand", "Famille Durand"),
         ("Herr", "Max", "Müller", "Herrn Max Müller"), ("Dhr", "Harm", "Akker, van den", "Dhr. Harm van den Akker"),
-        ("Herr Dr.", "Max", "Müller", "Herrn Dr. Max Müller"), ("Mr.", "Keith", "Ormerod", "Mr Keith Ormerod"),
+        ("Herr Dr.", "Max", "Müller", "Herrn Dr. Max Müller"), ("Mr.", "Paul", "Durand", "M. Paul Durand"),
         ("", "Keith", "Ormerod", "Keith Ormerod"), ("Contessa", "Ada", "Rossi", "Contessa Ada Rossi"),
         ("M.", "Jean-Christophe Marie", "Delaunay de la Rochefoucauld", "M. J.-C. M. Delaunay de la Rochefoucauld"),
         ("M.", "Jean-Baptiste Emmanuel", "de La Rochefoucauld", "M. J.-B. E. de La Rochefoucauld"),
@@ -104,6 +104,18 @@ import Testing
                     BATH  BA1 5AA
                     ROYAUME-UNI
                     """)
+    }
+
+    @Test func `a residence at the end of a long street gets a line of its own`() {
+        #expect(
+            label(family: "Roy", street: "14 route du Chamerin, Résidence de la Mairie", "17180", "Périgny") == """
+                Roy
+                Résidence de la Mairie
+                14 ROUTE DU CHAMERIN
+                17180 PERIGNY
+                """)
+        #expect(
+            label(family: "Roy", street: "3, rue X, Rés. Y", "17180", "Périgny") == "Roy\n3 RUE X RES Y\n17180 PERIGNY")
     }
 
     @Test func `a line that was shortened, and one that stays too long, are reported`() {
