@@ -23,7 +23,7 @@ extension DocumentSet {
     /// Reads every language of the document `name`.
     ///
     /// - Throws: One `Problem` that reports all that is wrong in all of them.
-    init(_ name: String, in drawer: TemplateDrawer, house: House) throws(Problem) {
+    init(_ name: String, in drawer: TemplateDrawer, house: House, today: CivilDate) throws(Problem) {
         let type = try drawer.documentType(named: name)
         guard type.languages.contains(house.language) else {
             throw Problem(
@@ -32,12 +32,14 @@ extension DocumentSet {
         }
         fields = LetterFields(house: house)
         houseLanguage = house.language
+        let constants = fields.constants(today: today)
         var templates: [Language: Template] = [:]
         var problems: [Problem] = []
         for (number, language) in type.languages.enumerated() {
             do throws(Problem) {
                 templates[language] = try Self.template(
-                    "\(name).\(language.rawValue).xhtml", language, number: number, in: drawer, fields: fields)
+                    "\(name).\(language.rawValue).xhtml", language, number: number, in: drawer, fields: fields,
+                    constants: constants)
             } catch {
                 problems.append(error)
             }
@@ -48,11 +50,12 @@ extension DocumentSet {
     }
 
     private static func template(
-        _ file: String, _ language: Language, number: Int, in drawer: TemplateDrawer, fields: LetterFields
+        _ file: String, _ language: Language, number: Int, in drawer: TemplateDrawer, fields: LetterFields,
+        constants: FieldConstants
     ) throws(Problem) -> Template {
         try Template(
             parsing: try drawer.read(file), file: "\(drawer.folder)/\(file)", form: Letter.FormID(number: number),
-            fields: fields.catalogue, shelf: drawer.shelf, language: language)
+            fields: fields.catalogue, constants: constants, shelf: drawer.shelf, language: language)
     }
 }
 

@@ -19,7 +19,7 @@ struct RunPlan {
         self.date = date
         mailing = try drawer.mailing(named: name)
         house = try drawer.house()
-        documents = try DocumentSet(mailing.document, in: drawer, house: house)
+        documents = try DocumentSet(mailing.document, in: drawer, house: house, today: date)
         fonts = try FontBook(family: house.fontFamily, fallbacks: house.fallbackFamilies)
         self.language = language ?? (house.language == .french ? .french : .english)
     }

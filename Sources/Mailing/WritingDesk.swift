@@ -70,11 +70,12 @@ final class WritingDesk {
         let fields = plan.documents.fields.record(
             client: client, request: recipient.requests[0], today: plan.date, language: template.language)
         let code = PieceCode(run: Int(booking.run), number: written + 1).text
+        let formats = LetterFormats(template.language)
         return .success(
             template.merge(
                 fields, client: recipient.number, addressLines: label.lines,
-                placeAndDate: LetterFormats(template.language).placeAndDate(plan.house.town, plan.date),
-                pieceCode: code))
+                placeAndDate: formats.placeAndDate(plan.house.town, plan.date),
+                referenceLine: formats.referenceLine(String(recipient.number)), pieceCode: code))
     }
 
     private func leaveOut(_ reason: LeftOut, _ summary: inout RunSummary) {
