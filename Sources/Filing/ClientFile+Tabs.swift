@@ -13,7 +13,7 @@ extension ClientFile {
         }
     }
 
-    /// Adds a line to a tab.
+    /// Adds a line to a tab, unless it is there. Of a merged client it belongs to the record with this very number.
     ///
     /// - Parameters:
     ///   - who: The login name, for the history.
@@ -24,13 +24,14 @@ extension ClientFile {
         _ line: Line, to number: Client.Number, by who: String, at moment: Int64
     ) throws(Problem) -> Int {
         try write { db in
-            let number = try Self.activeNumber(number, in: db, path: path)
-            if let position = try Self.numbered(Line.self, of: number, in: db).firstIndex(where: { $0.line == line }) {
+            let current = try Self.activeNumber(number, in: db, path: path)
+            if let position = try Self.numbered(Line.self, of: current, in: db).firstIndex(where: { $0.line == line }) {
                 return position + 1
             }
             try Self.insert(line, of: number, in: db)
             try Self.note(Line.table, of: number, before: nil, after: line.summary, by: who, at: moment, in: db)
-            return try Self.numbered(Line.self, of: number, in: db).count
+            let lines = try Self.numbered(Line.self, of: current, in: db)
+            return (lines.firstIndex { $0.line == line } ?? lines.count - 1) + 1
         }
     }
 

@@ -21,6 +21,7 @@ package final class ImportSession {
     var seen = NumberSet()
     var updated = NumberSet()
     var statements: ImportStatements
+    var objections: ObjectionCheck
 
     init(_ db: Database, path: String, day: CivilDate, who: String) throws {
         self.db = db
@@ -34,6 +35,7 @@ package final class ImportSession {
         if isFirstLoad { try db.execute(sql: "DROP INDEX client_reference; DROP INDEX client_import_hash") }
         keys = try KeyWriter(db)
         statements = try ImportStatements(db)
+        objections = try ObjectionCheck(db)
     }
 
     /// Files one row.

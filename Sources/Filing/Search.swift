@@ -8,6 +8,7 @@ struct Search {
     private let keys: RawStatement
     private let survivor: RawStatement
     private let record: RawStatement
+    private let own: RawStatement
     private var cells = ClientCells()
     private var forms = SearchForms()
     private var known: Set<Client.Number> = []
@@ -21,6 +22,7 @@ struct Search {
         survivor = try RawStatement(db, "SELECT coalesce(survivor, number) FROM client WHERE number = ?")
         record = try RawStatement(
             db, "SELECT \(FiledClient.columns("c")) FROM client c WHERE c.number = ? AND c.erased_on IS NULL")
+        own = try RawStatement(db, "SELECT \(ClientColumns.list()) FROM client_own WHERE number = ?")
     }
 
     var isFull: Bool { found.count >= limit }
@@ -102,8 +104,18 @@ struct Search {
         default:
             cells.fill(from: client)
             forms.visit(cells, &sink)
+            if !sink.isFound { try visitOwn(client.number ?? 0, &sink) }
         }
         return sink.isFound
+    }
+
+    /// A merged record's own values, where the survivor shows others.
+    private mutating func visitOwn(_ number: Client.Number, _ sink: inout BeginningSink) throws {
+        own.bind(number, at: 1)
+        defer { own.reset() }
+        guard try own.step() else { return }
+        cells.fill(from: Client(own, number: number, from: 0))
+        forms.visit(cells, &sink)
     }
 
     /// Adds the last stay and a plate, by which the desk knows a guest again.
