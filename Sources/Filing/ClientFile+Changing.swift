@@ -67,6 +67,7 @@ extension ClientFile {
         in db: Database
     ) throws {
         var own = try Family.own(number, in: db)
+        try eraseKeys(own, in: db)
         own.client = after
         own.confirmedOn = day(of: moment)
         if changes.contains(where: { Survivorship.addressFields.contains($0.field) }) { own.returnedOn = nil }
@@ -85,6 +86,13 @@ extension ClientFile {
         cells.fill(from: own.client)
         try writeKeys(cells, client: own.number, in: db)
         try ObjectionCheck(db).mark(own.number, cells: cells)
+    }
+
+    private static func eraseKeys(_ own: Family.Own, in db: Database) throws {
+        var cells = ClientCells()
+        cells.fill(from: own.client)
+        var eraser = try KeyEraser(db)
+        try eraser.remove(cells, client: own.number)
     }
 
     static func writeKeys(_ cells: ClientCells, client: Client.Number, in db: Database) throws {
@@ -117,6 +125,7 @@ extension ClientFile {
         let rule = Survivorship(root: root, choices: try Family.choices(of: root, in: db))
         let ranked = rule.ranked(try tree.part(of: root).map { try Family.own($0, in: db) })
         var own = try Family.own(number, in: db)
+        try eraseKeys(own, in: db)
         var units: [String] = []
         for unit in changes.map({ Survivorship.unit(of: $0.field) }) where !units.contains(unit) { units.append(unit) }
         for unit in units {

@@ -45,6 +45,7 @@ extension ClientFile {
             var after = before
             body(&after)
             guard after != before else { return }
+            for row in rows { try Self.eraseKeys(of: before, row: row, in: db) }
             try Self.update(rows, to: after, in: db)
             try Self.note(
                 Line.table, of: number, before: before.summary, after: after.summary, by: who, at: moment, in: db)
@@ -58,7 +59,10 @@ extension ClientFile {
         try write { db in
             let number = try Self.activeNumber(number, in: db, path: path)
             let (rows, before) = try line(position, of: number, in: db) as ([Int64], Line)
-            for row in rows { try db.execute(sql: "DELETE FROM \(Line.table) WHERE number = ?", arguments: [row]) }
+            for row in rows {
+                try Self.eraseKeys(of: before, row: row, in: db)
+                try db.execute(sql: "DELETE FROM \(Line.table) WHERE number = ?", arguments: [row])
+            }
             try Self.note(Line.table, of: number, before: before.summary, after: nil, by: who, at: moment, in: db)
         }
     }
@@ -132,6 +136,14 @@ extension ClientFile {
                 try writeKeys(of: line, client: owner, in: db)
             }
         }
+    }
+
+    private static func eraseKeys<Line: TabLine>(of line: Line, row: Int64, in db: Database) throws {
+        guard line is Companion || line is Vehicle else { return }
+        let owner = "SELECT client FROM \(Line.table) WHERE number = ?"
+        guard let client = try Int64.fetchOne(db, sql: owner, arguments: [row]) else { return }
+        var eraser = try KeyEraser(db)
+        try eraser.remove(line, client: client)
     }
 
     private static func writeKeys(of line: some TabLine, client: Client.Number, in db: Database) throws {

@@ -33,7 +33,7 @@ package final class ImportSession {
         firstNewNumber = last + 1
         nextNumber = firstNewNumber
         if isFirstLoad { try db.execute(sql: "DROP INDEX client_reference; DROP INDEX client_import_hash") }
-        keys = try KeyWriter(db)
+        keys = try KeyWriter(db, many: true)
         statements = try ImportStatements(db)
         objections = try ObjectionCheck(db)
     }

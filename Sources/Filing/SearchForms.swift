@@ -137,7 +137,7 @@ struct KeySink: FormSink {
 
     mutating func put(_ kind: SearchKind, _ form: UnsafeBufferPointer<UInt8>) {
         keys.append(SearchKey.key(kind, form))
-        guard kind == .familyName || kind == .givenName || kind == .company, form.count <= 40 else { return }
+        guard SearchKind.names.contains(kind), form.count <= 40 else { return }
         names.append(contentsOf: form)
         ends.append(names.count)
     }

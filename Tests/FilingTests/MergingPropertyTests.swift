@@ -1,5 +1,6 @@
 import Correspondence
 import Filing
+import Foundation
 import Testing
 
 /// SplitMix64, so that a failing sequence can be told by its seed. Source: G. Steele, D. Lea, C. Flood, 2014.
@@ -28,6 +29,11 @@ struct Shuffle {
     var open: [Int64] = []
 
     static let records = 8
+
+    /// How many sequences to try: `PUBLIPOST_THOROUGH=20 swift test` takes twenty times as many.
+    static func sequences(_ count: Int) -> Int {
+        count * (ProcessInfo.processInfo.environment["PUBLIPOST_THOROUGH"].flatMap(Int.init) ?? 1)
+    }
 
     init(_ office: Office, seed: Int) throws {
         file = try office.file()
@@ -134,7 +140,7 @@ struct MergingPropertyTests {
         }
     }
 
-    @Test(arguments: 0..<200)
+    @Test(arguments: 0..<Shuffle.sequences(40))
     func `once every merge is undone, every record is as if there had never been one`(seed: Int) throws {
         let office = Office()
         var shuffle = try Shuffle(office, seed: seed)
@@ -147,7 +153,7 @@ struct MergingPropertyTests {
         }
     }
 
-    @Test(arguments: 0..<150)
+    @Test(arguments: 0..<Shuffle.sequences(40))
     func `a merge that is undone at once leaves the content as it was, wherever it comes`(seed: Int) throws {
         let office = Office()
         var shuffle = try Shuffle(office, seed: 1000 + seed)
@@ -165,7 +171,7 @@ struct MergingPropertyTests {
         }
     }
 
-    @Test(arguments: 0..<100)
+    @Test(arguments: 0..<Shuffle.sequences(40))
     func `every number leads to one shown record, and every shown record to itself`(seed: Int) throws {
         let office = Office()
         var shuffle = try Shuffle(office, seed: 5000 + seed)
