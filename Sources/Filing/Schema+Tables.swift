@@ -230,7 +230,8 @@ extension Schema {
         CREATE INDEX apart_high ON apart(high);
 
         CREATE TABLE linkage_model (
-            name TEXT PRIMARY KEY, made_on INTEGER NOT NULL, model BLOB NOT NULL
+            name TEXT PRIMARY KEY, made_on INTEGER NOT NULL, model BLOB NOT NULL,
+            last_client INTEGER NOT NULL, last_edit INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         """
 
@@ -245,8 +246,7 @@ extension Schema {
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE blocking_key (
-            key INTEGER NOT NULL, client INTEGER NOT NULL, PRIMARY KEY (key, client)
+            key INTEGER NOT NULL, client INTEGER NOT NULL, more BLOB, PRIMARY KEY (key, client)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX blocking_key_client ON blocking_key(client);
         """
 }

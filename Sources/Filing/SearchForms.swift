@@ -143,13 +143,15 @@ struct KeySink: FormSink {
     }
 }
 
-/// Tells whether any form of one kind begins with a text.
+/// Tells whether any form of one kind begins with a text, or is it.
 struct BeginningSink: FormSink {
     let kind: SearchKind
     let text: [UInt8]
+    var isWhole = false
     var isFound = false
 
     mutating func put(_ kind: SearchKind, _ form: UnsafeBufferPointer<UInt8>) {
-        if kind == self.kind, form.starts(with: text) { isFound = true }
+        guard kind == self.kind, form.starts(with: text) else { return }
+        if !isWhole || form.count == text.count { isFound = true }
     }
 }
