@@ -4,6 +4,8 @@ extension Layout {
     /// Type size and distance of the lines of an address, in points: 10 is what La Poste recommends.
     private static let addressSize = 10.0
     private static let addressLeading = 11.5
+    /// So far, in millimetres, text stays away from the window's sides: some letters lean out of their width.
+    private static let addressInset = 0.4
 
     /// Sets the address block so that all its ink stays in the window; false where that cannot be.
     ///
@@ -45,12 +47,14 @@ extension Layout {
         let style = type.number(of: look.style([], language: language))
         read(text, style: style, isLiteral: false, into: tokens)
         let line = SetLine(
-            firstToken: Int32(firstToken), endToken: Int32(tokens.count), x: window.x * Geometry.millimetre, width: 0,
+            firstToken: Int32(firstToken), endToken: Int32(tokens.count),
+            x: (window.x + Layout.addressInset) * Geometry.millimetre, width: 0,
             extra: 0)
         lines.append(line)
         lines[start].width = naturalWidth(line)
-        if lines[start].width > window.width * Geometry.millimetre {
-            setSmaller(start, to: window.width * Geometry.millimetre)
+        let room = (window.width - Layout.addressInset * 2) * Geometry.millimetre
+        if lines[start].width > room {
+            setSmaller(start, to: room)
             if warnings & 4 != 0 { return false }
         }
         marks.append(Mark(kind: .line, index: Int32(start), x: 0, y: look.lineHeight * 0.5 + look.size * 0.34))
