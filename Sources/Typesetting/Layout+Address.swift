@@ -11,7 +11,7 @@ extension Layout {
     ///
     /// Six lines fill the window; more rise above it by at most `growth` millimetres, then move closer and get smaller.
     /// A line that is too wide is set smaller by itself.
-    func setAddress(_ text: [String], in window: Geometry.Box, growth: Double) -> Bool {
+    func setAddress(_ text: [String], in window: Geometry.Box, growth: Double, isCentred: Bool = false) -> Bool {
         guard !text.isEmpty else { return true }
         let millimetre = Geometry.millimetre
         var leading = Layout.addressLeading
@@ -29,7 +29,8 @@ extension Layout {
         look.leading = leading / size
         // The block hangs from the window's top; a tall one stands on its bottom.
         let height = Double(text.count) * leading
-        let top = min(window.y * millimetre, (window.y + window.height) * millimetre - height)
+        let hanging = window.y * millimetre + (isCentred ? (window.height * millimetre - height) / 2 : 0)
+        let top = min(hanging, (window.y + window.height) * millimetre - height)
         for (number, line) in text.enumerated() {
             let noted = warnings
             warnings = 0
