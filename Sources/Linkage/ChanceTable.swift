@@ -70,8 +70,10 @@ struct ChanceTable: Sendable {
     var nearPhone: Float { -16 }
     var endingPhone: Float { -11 }
 
-    func sameEmail(_ number: Int) -> Float {
-        Float(log2(Self.share(table.emails.counts[number], leaving: 2, of: table.emails.total, usual: Self.usualContact, own: 0.2)))
+    func sameEmail(_ number: Int, implied: Int) -> Float {
+        let share = Self.share(table.emails.counts[number], leaving: 2, of: table.emails.total, usual: Self.usualContact, own: 0.2)
+        // An address that is the name and nothing more is not proof against a namesake: it may have been guessed, or passed on.
+        return implied > 0 ? max(Float(log2(share)), -7 - 2.5 * Float(implied - 1)) : Float(log2(share))
     }
 
     /// - Parameter implied: The digits + 1 where the name itself makes the mailbox, 0 otherwise.
