@@ -23,6 +23,9 @@ final class LinkageSearch {
         finished(.reading)
     }
 
+    /// A pair of which less than this many bits are missing to an even chance at the first look is compared.
+    private static let slack: Float = 6
+
     func finished(_ stage: LinkageStage) {
         let now = Date()
         report.seconds.append((stage, now.timeIntervalSince(stageStart)))
@@ -86,6 +89,8 @@ final class LinkageSearch {
         let results = Locked(Array(repeating: ComparedPairs(width: width), count: parts))
         let weights = model.map { PairWeights($0) }
         let (table, comparisons) = (self.table, self.comparisons)
+        let look = model == nil ? nil : QuickLook(table, chances)
+        let least = model.map { -$0.priors.same - Self.slack } ?? 0
         workers.perform(pairs.count, inPartsOf: size) { part, range in
             var own = ComparedPairs(width: width)
             let comparer = PairComparer(table, comparisons, chances)
@@ -93,6 +98,7 @@ final class LinkageSearch {
                 withUnsafeTemporaryAllocation(of: Float.self, capacity: 64) { logs in
                     for pair in range {
                         let (a, b) = (Int(pairs[pair] >> 36), Int(pairs[pair] >> 8 & 0xFFF_FFFF))
+                        if let look, look.hope(a, b) < least { continue }
                         let chance = comparer.compare(a, b, levels.baseAddress!, logs.baseAddress!)
                         if let weights {
                             let (s, h, u) = weights.logs(levels.baseAddress!, chance: chance)
