@@ -3,10 +3,12 @@ import Foundation
 /// A first look at a pair, without comparing letters: what can be hoped of it at best.
 ///
 /// Most candidates share what made them candidates and nothing else. Equal numbers count with the bits that their values are
-/// worth, names that may be alike with a few; what differs is not counted against.
+/// worth, names that may be alike with a few; what differs counts little against.
 struct QuickLook: Sendable {
     /// What a name that begins alike may be worth at best, one that sounds alike, and values of other kinds.
     private static let (sameLetter, sameSound): (Float, Float) = (3, 7)
+    /// What speaks against at least where both are known and nothing agrees.
+    private static let differing: Float = -1.5
     private static let (phoneBits, mailboxBits, birthBits, birthPartBits): (Float, Float, Float, Float) = (16, 11, 14, 8)
 
     private let table: PreparedTable
@@ -24,11 +26,11 @@ struct QuickLook: Sendable {
         self.table = table
         let names = table.names
         let count = names.joined.count
-        familyBits = Store((0..<count).map { -chances.sameName($0, $0, isGiven: false) })
-        givenBits = Store((0..<count).map { -chances.sameName($0, $0, isGiven: true) })
-        codes = Store(names.codes[Phonetics.german.rawValue])
+        familyBits = chances.names.sameFamily
+        givenBits = chances.names.sameGiven
+        codes = table.nameColumns.digits
         initials = Store((0..<count).map { $0 == 0 ? 0 : names.letters[safe: names.letterRange($0).lowerBound] ?? 0 })
-        nicknames = Store(names.nickname)
+        nicknames = table.nameColumns.nickname
         locals = Store(table.localOfEmail)
         birthUsed = table.used[Slot.birth]
         let plain = [Slot.street, Slot.company, Slot.extra] + (Slot.others..<max(table.stride, Slot.others))
@@ -37,7 +39,7 @@ struct QuickLook: Sendable {
         }
     }
 
-    /// An upper estimate of the bits that speak for the pair.
+    /// An upper estimate of the bits that speak for the pair on the whole.
     func hope(_ x: Int, _ y: Int) -> Float {
         let (a, b) = (table.record(x), table.record(y))
         var bits = names(a, b) + contacts(a, b)
@@ -58,9 +60,9 @@ struct QuickLook: Sendable {
     @inline(__always)
     private func one(_ x: Int, _ y: Int, _ bits: Store<Float>) -> Float {
         if x == 0 || y == 0 { return 0 }
-        if x == y { return bits[x] }
-        if codes[x] == codes[y] || nicknames[x] == nicknames[y] { return max(Self.sameSound, min(bits[x], bits[y])) }
-        return initials[x] == initials[y] ? Self.sameLetter : 0
+        if x == y { return -bits[x] }
+        if codes[x] == codes[y] || nicknames[x] == nicknames[y] { return max(Self.sameSound, -max(bits[x], bits[y])) }
+        return initials[x] == initials[y] ? Self.sameLetter : Self.differing
     }
 
     @inline(__always)
@@ -69,8 +71,12 @@ struct QuickLook: Sendable {
         let (one, two) = (a[Slot.phone], a[Slot.mobile])
         if one != 0 && (one == b[Slot.phone] || one == b[Slot.mobile]) || two != 0 && (two == b[Slot.phone] || two == b[Slot.mobile]) {
             bits += Self.phoneBits
+        } else if one | two != 0, b[Slot.phone] | b[Slot.mobile] != 0 {
+            bits += Self.differing
         }
-        if a[Slot.email] != 0 && b[Slot.email] != 0 && locals[Int(a[Slot.email])] == locals[Int(b[Slot.email])] { bits += Self.mailboxBits }
+        if a[Slot.email] != 0 && b[Slot.email] != 0 {
+            bits += locals[Int(a[Slot.email])] == locals[Int(b[Slot.email])] ? Self.mailboxBits : 0
+        }
         return bits
     }
 
@@ -80,7 +86,7 @@ struct QuickLook: Sendable {
         if x == 0 || y == 0 { return 0 }
         let equal = (x >> 9 == y >> 9 ? 1 : 0) + (x >> 5 & 15 == y >> 5 & 15 ? 1 : 0) + (x & 31 == y & 31 ? 1 : 0)
         let swapped = x >> 9 == y >> 9 && x >> 5 & 15 == y & 31 && y >> 5 & 15 == x & 31
-        return equal == 2 || swapped ? Self.birthPartBits : 0
+        return equal == 2 || swapped ? Self.birthPartBits : Self.differing
     }
 }
 
