@@ -21,6 +21,7 @@ import Testing
             "words of many families",
             [Samples.paragraph("שלום عالم 漢字 ไทย 😀 e\u{301}\u{323}\u{302} \u{200D}\u{FEFF}\u{0000}\u{0007}\u{202E}abc")]
         ),
+        ("Hebrew", [Samples.paragraph("שלום"), Samples.paragraph("عالم"), Samples.paragraph("שלוabcם")]),
         ("an empty table", [.table(Letter.Table(rows: []))]),
         ("a table of empty rows", [.table(Letter.Table(headRows: 3, rows: [[], [], []]))]),
         (
