@@ -76,7 +76,6 @@ extension TypeCase {
             if rank < book.ranks { return shape(text, from: from, to: to, style: style, rank: rank + 1) }
             let missing = run(text, from: from, to: to, style: style, face: chains[style][0])
             glyphs += missing
-            note(text, from: from, to: to)
             return false
         }
         let found = run(text, from: from, to: to, style: style, face: face)
@@ -117,13 +116,6 @@ extension TypeCase {
         let face = self.face(rank: rank, look: Int(styles[style].look))
         chains[style].append(face ?? -1)
         return face
-    }
-
-    private func note(_ text: UnsafeBufferPointer<UInt8>, from: Int, to: Int) {
-        for scalar in String(decoding: text[from..<to], as: UTF8.self).unicodeScalars
-        where !missing.contains(scalar.value) && missing.count < 1000 {
-            missing.append(scalar.value)
-        }
     }
 
     private func run(
