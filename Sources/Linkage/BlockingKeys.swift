@@ -49,7 +49,9 @@ struct BlockingKeys {
         }
     }
 
-    private func hash(_ record: UnsafePointer<UInt32>, _ slot: Int) -> UInt64 { table.values[slot].pool.hashes[Int(record[slot])] }
+    private func hash(_ record: UnsafePointer<UInt32>, _ slot: Int) -> UInt64 {
+        table.values[slot].pool.hashes[Int(record[slot])]
+    }
 
     private func sound(_ name: UInt32, _ record: UnsafePointer<UInt32>) -> UInt64 {
         if name == 0 { return 0 }

@@ -53,17 +53,22 @@ struct BlockingRule: Hashable, Sendable, Codable {
         rule("birth_date + given_name", .birth, .givenSound), rule("family_name + given_name", .bothNames),
         rule("street + street_number + town", .street, .number, .town),
         rule("street + street_number + postcode", .street, .number, .postcode),
-        rule("family_name + given_name + postcode", .bothNames, .postcode), rule("family_name + given_name + town", .bothNames, .town),
-        rule("family_name + given_name + birth year", .bothNames, .birthYear), rule("family_name + street", .familyDigits, .street),
+        rule("family_name + given_name + postcode", .bothNames, .postcode),
+        rule("family_name + given_name + town", .bothNames, .town),
+        rule("family_name + given_name + birth year", .bothNames, .birthYear),
+        rule("family_name + street", .familyDigits, .street),
         rule("given_name + street", .givenSound, .street), rule("mailbox", .mailbox),
         rule("family_name + postcode + initial", .familyDigits, .postcode, .givenInitial),
         rule("family_name + town + initial", .familyDigits, .town, .givenInitial),
-        rule("family_name + phone ending", .familyDigits, .phoneEnding), rule("birth_date + postcode", .birth, .postcode),
+        rule("family_name + phone ending", .familyDigits, .phoneEnding),
+        rule("birth_date + postcode", .birth, .postcode),
         rule("birth_date + town", .birth, .town), rule("given_name + postcode", .givenSound, .postcode),
         rule("given_name + town", .givenSound, .town), rule("family_name + postcode", .familySound, .postcode),
         rule("family_name + town", .familySound, .town), rule("family_name", .familyLetters),
-        rule("day of birth + family_name + initial", .birthDay, .familyDigits, .givenInitial), rule("birth_date", .birth),
-        rule("company + town", .value(Slot.company), .town), rule("company", .value(Slot.company)), rule("street", .street),
+        rule("day of birth + family_name + initial", .birthDay, .familyDigits, .givenInitial),
+        rule("birth_date", .birth),
+        rule("company + town", .value(Slot.company), .town), rule("company", .value(Slot.company)),
+        rule("street", .street),
     ]
 
     private static func generic(for table: PreparedTable) -> [BlockingRule] {
@@ -71,12 +76,15 @@ struct BlockingRule: Hashable, Sendable, Codable {
         for (place, name) in table.otherNames.enumerated() {
             let part = Part.value(Slot.others + place)
             rules += [
-                rule(name, part), rule(name + " + family_name", part, .familySound), rule(name + " + given_name", part, .givenSound),
+                rule(name, part), rule(name + " + family_name", part, .familySound),
+                rule(name + " + given_name", part, .givenSound),
                 rule(name + " + town", part, .town), rule(name + " + birth_date", part, .birth),
             ]
         }
         return rules
     }
 
-    private static func rule(_ name: String, _ parts: Part...) -> BlockingRule { BlockingRule(name: name, parts: parts) }
+    private static func rule(_ name: String, _ parts: Part...) -> BlockingRule {
+        BlockingRule(name: name, parts: parts)
+    }
 }

@@ -86,7 +86,9 @@ struct CandidateFinder {
         forEachBlock(keyed) { block in
             if block.count <= cap {
                 for i in block {
-                    for j in i + 1..<max(block.upperBound, i + 1) { Self.append(keyed[i], keyed[j], number, &emitted.pairs) }
+                    for j in i + 1..<max(block.upperBound, i + 1) {
+                        Self.append(keyed[i], keyed[j], number, &emitted.pairs)
+                    }
                 }
             } else {
                 emitted.skipped += block.count

@@ -63,14 +63,19 @@ struct ChanceTable: Sendable {
     func isYearOnly(_ date: UInt32) -> Bool { date & 511 == 0 || date & 511 == 33 && table.facts.newYearMeansUnknown }
 
     func samePhone(_ number: Int) -> Float {
-        Float(log2(Self.share(table.phones.counts[number], leaving: 2, of: table.phones.total, usual: Self.usualContact, own: 0.2)))
+        Float(
+            log2(
+                Self.share(
+                    table.phones.counts[number], leaving: 2, of: table.phones.total, usual: Self.usualContact, own: 0.2)
+            ))
     }
     /// A number one digit off, and one that ends alike: a stranger's by chance, or a neighbour's.
     var nearPhone: Float { -16 }
     var endingPhone: Float { -11 }
 
     func sameEmail(_ number: Int, implied: Int) -> Float {
-        let share = Self.share(table.emails.counts[number], leaving: 2, of: table.emails.total, usual: Self.usualContact, own: 0.2)
+        let share = Self.share(
+            table.emails.counts[number], leaving: 2, of: table.emails.total, usual: Self.usualContact, own: 0.2)
         // An address that is the name and nothing more is not proof against a namesake: it may have been guessed, or passed on.
         return implied > 0 ? max(Float(log2(share)), -7 - 2.5 * Float(implied - 1)) : Float(log2(share))
     }
@@ -79,7 +84,8 @@ struct ChanceTable: Sendable {
     func sameMailbox(_ number: Int, implied: Int) -> Float {
         // Whoever bears the name calls his mailbox so; each digit makes it rarer.
         if implied > 0 { return -2 - 2.5 * Float(implied - 1) }
-        return Float(log2(4 * Self.share(table.localParts.counts[number], leaving: 2, of: table.emails.total, usual: 1e-5)))
+        return Float(
+            log2(4 * Self.share(table.localParts.counts[number], leaving: 2, of: table.emails.total, usual: 1e-5)))
     }
 
     func nearEmail(_ i: Int, _ j: Int, implied: Int) -> Float {
@@ -97,14 +103,16 @@ struct ChanceTable: Sendable {
             case Slot.number: Self.usualNumber
             default: Self.usualOther
             }
-        return Float(log2(Self.share(table.values[slot].counts[number], leaving: 2, of: table.values[slot].total, usual: usual)))
+        return Float(
+            log2(Self.share(table.values[slot].counts[number], leaving: 2, of: table.values[slot].total, usual: usual)))
     }
 
     var nearTown: Float { -6 }
 
     func nearStreet(_ x: Int, _ y: Int) -> Float {
         let counts = table.values[Slot.street].counts
-        let share = Self.share(min(counts[x], counts[y]), leaving: 1, of: table.values[Slot.street].total, usual: Self.usualStreet)
+        let share = Self.share(
+            min(counts[x], counts[y]), leaving: 1, of: table.values[Slot.street].total, usual: Self.usualStreet)
         return Float(min(log2(20 * share), -2))
     }
 }

@@ -14,11 +14,13 @@ extension Comparison {
 
     static let familyLevels = [
         missing, level(0.80, 0.75, .same), level(0.03, 0.01, .sameButSpelling), level(0.08, 0.015, .alike),
-        level(0.02, 0.02, .samePart), level(0.02, 0.01, .farAlike), level(0.003, 0.002, .initial), level(0.047, 0.191, .differs),
+        level(0.02, 0.02, .samePart), level(0.02, 0.01, .farAlike), level(0.003, 0.002, .initial),
+        level(0.047, 0.191, .differs),
     ]
     static let givenLevels = [
         missing, level(0.74, 0.006, .same), level(0.04, 0.003, .sameButSpelling), level(0.08, 0.015, .alike),
-        level(0.04, 0.01, .samePart), level(0.02, 0.03, .farAlike), level(0.03, 0.02, .initial), level(0.05, 0.916, .differs),
+        level(0.04, 0.01, .samePart), level(0.02, 0.03, .farAlike), level(0.03, 0.02, .initial),
+        level(0.05, 0.916, .differs),
     ]
     /// Either class writes a name crosswise now and then, so it says nothing between them, but costs against strangers.
     static let orderLevels = [missing, level(0.97, 0.97, .sameOrder), level(0.03, 0.03, .crossed)]
@@ -37,10 +39,12 @@ extension Comparison {
         level(0.1, 0.97, .differs, .drawn, scene: 2), level(0.01, 0.02, .nearInTime, .drawn, u: 0.01),
     ]
     static let phoneLevels = [
-        missing, level(0.82, 0.45, .same), level(0.04, 0.005, .oneDigit), level(0.02, 0.005, .sameEnding), level(0.12, 0.54, .differs),
+        missing, level(0.82, 0.45, .same), level(0.04, 0.005, .oneDigit), level(0.02, 0.005, .sameEnding),
+        level(0.12, 0.54, .differs),
     ]
     static let emailLevels = [
-        missing, level(0.75, 0.3, .same), level(0.06, 0.02, .sameMailbox), level(0.07, 0.1, .alike), level(0.12, 0.58, .differs),
+        missing, level(0.75, 0.3, .same), level(0.06, 0.02, .sameMailbox), level(0.07, 0.1, .alike),
+        level(0.12, 0.58, .differs),
         level(1, 1, .impliedByNames, .neutral, scene: 0),
     ]
     static let mailGivenLevels = [missing, level(0.9, 0.2, .same), level(0.1, 0.8, .differs)]
@@ -48,7 +52,8 @@ extension Comparison {
 
     static func plainLevels(m: (Double, Double), h: (Double, Double)) -> [Level] {
         [
-            missing, level(m.0, h.0, .same), level(m.1, h.1, .alike, .drawn, u: 0.005), level(1 - m.0 - m.1, 1 - h.0 - h.1, .differs, .drawn),
+            missing, level(m.0, h.0, .same), level(m.1, h.1, .alike, .drawn, u: 0.005),
+            level(1 - m.0 - m.1, 1 - h.0 - h.1, .differs, .drawn),
         ]
     }
 
@@ -57,7 +62,9 @@ extension Comparison {
         let rivals: [Wording] = [.noRival, .weakRival, .oneRival, .weakRivals, .oneRival, .twoRivals]
         let (m, h) = ([0.7, 0.08, 0.05, 0.02, 0.01, 0.01], [0.4, 0.1, 0.2, 0.05, 0.08, 0.15])
         let alone = (0..<6).map { level(m[$0], h[$0], rivals[$0], .learned, u: h[$0]) }
-        let supported = (0..<6).map { level(m[$0] * 0.15, h[$0] * 0.02, .both(.thirdRecord, rivals[$0]), .learned, u: h[$0] * 0.02) }
+        let supported = (0..<6).map {
+            level(m[$0] * 0.15, h[$0] * 0.02, .both(.thirdRecord, rivals[$0]), .learned, u: h[$0] * 0.02)
+        }
         return [missing] + alone + supported
     }()
 
@@ -76,7 +83,8 @@ extension Comparison {
             let (street, town) = (place / 5, place % 5)
             if place == 0 { return missing }
             let scene = street == 0 ? 2 : town == 0 ? 3 : 1
-            return level(chance(0.1, street, town), chance(0.1, street, town), .both(streets[street], towns[town]), scene: scene)
+            return level(
+                chance(0.1, street, town), chance(0.1, street, town), .both(streets[street], towns[town]), scene: scene)
         }
     }()
 }
@@ -92,23 +100,28 @@ extension Wording {
     static let differs = Wording(en: "differs", fr: "diffère")
     static let noRival = Wording(en: "neither has a likelier partner", fr: "aucun n'a de partenaire plus probable")
     static let weakRival = Wording(en: "one has another possible partner", fr: "l'un a un autre partenaire possible")
-    static let weakRivals = Wording(en: "both have other possible partners", fr: "les deux ont d'autres partenaires possibles")
+    static let weakRivals = Wording(
+        en: "both have other possible partners", fr: "les deux ont d'autres partenaires possibles")
     static let oneRival = Wording(en: "one has a sure partner elsewhere", fr: "l'un a un partenaire sûr ailleurs")
-    static let twoRivals = Wording(en: "both have sure partners elsewhere", fr: "les deux ont des partenaires sûrs ailleurs")
+    static let twoRivals = Wording(
+        en: "both have sure partners elsewhere", fr: "les deux ont des partenaires sûrs ailleurs")
     static let thirdRecord = Wording(en: "a third record resembles both", fr: "une troisième fiche ressemble aux deux")
-    static let sameOrder = Wording(en: "family and given name in the same order", fr: "nom et prénom dans le même ordre")
+    static let sameOrder = Wording(
+        en: "family and given name in the same order", fr: "nom et prénom dans le même ordre")
     static let impliedByNames = Wording(en: "mailbox made of the name", fr: "boîte faite du nom")
     static let nearInTime = Wording(en: "close in time", fr: "proche dans le temps")
     static let crossed = Wording(en: "family and given name exchanged", fr: "nom et prénom inversés")
     static let impliedByName = Wording(en: "as the given name says", fr: "comme le dit le prénom")
     static let dayMonthSwapped = Wording(en: "day and month exchanged", fr: "jour et mois inversés")
     static let oneDigit = Wording(en: "one digit differs", fr: "un chiffre diffère")
-    static let onePart = Wording(en: "two of day, month and year are the same", fr: "deux parties de la date sont identiques")
+    static let onePart = Wording(
+        en: "two of day, month and year are the same", fr: "deux parties de la date sont identiques")
     static let twoDigits = Wording(en: "two digits differ", fr: "deux chiffres diffèrent")
     static let generation = Wording(en: "a generation apart", fr: "une génération d'écart")
     static let sameYear = Wording(en: "same year", fr: "même année")
     static let sameEnding = Wording(en: "same ending", fr: "même fin")
-    static let sameMailbox = Wording(en: "same mailbox name, other provider", fr: "même nom de boîte, autre fournisseur")
+    static let sameMailbox = Wording(
+        en: "same mailbox name, other provider", fr: "même nom de boîte, autre fournisseur")
     static let noStreet = Wording(en: "street not known", fr: "rue inconnue")
     static let sameStreet = Wording(en: "same house", fr: "même maison")
     static let streetAlike = Wording(en: "nearly the same house", fr: "presque la même maison")

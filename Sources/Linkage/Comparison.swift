@@ -3,7 +3,8 @@ import Correspondence
 /// One thing that two records are compared by, with its levels of agreement. Level 0 is "missing" and says nothing.
 struct Comparison: Sendable {
     enum Kind: Hashable, Sendable, Codable {
-        case family, given, secondFamily, secondGiven, order, sex, birth, phone, email, mailGiven, home, extra, company, source, standing
+        case family, given, secondFamily, secondGiven, order, sex, birth, phone, email, mailGiven, home, extra, company,
+            source, standing
         /// A column compared generically; its slot.
         case plain(Int)
         /// The same for a column of which most records have a value of their own.
@@ -65,7 +66,9 @@ extension Comparison {
         if table.used[Slot.email], table.used[Slot.family], table.used[Slot.given] {
             all.append(Comparison(kind: .mailGiven, field: "given_name + email"))
         }
-        let home = [(Slot.street, "street"), (Slot.postcode, "postcode"), (Slot.town, "town")].filter { table.used[$0.0] }
+        let home = [(Slot.street, "street"), (Slot.postcode, "postcode"), (Slot.town, "town")].filter {
+            table.used[$0.0]
+        }
         if !home.isEmpty { all.append(Comparison(kind: .home, field: home.map(\.1).joined(separator: " + "))) }
         add(Slot.extra, .extra, "address_complement")
         add(Slot.company, .company, "company")

@@ -49,6 +49,8 @@ enum ContactForms {
     /// Returns the letters and digits before the `@`, without what follows a `+`.
     static func localPart(_ email: ArraySlice<UInt8>) -> [UInt8] {
         let local = email.prefix { $0 != byte("@") && $0 != byte("+") }
-        return local.filter { ($0 >= byte("a") && $0 <= byte("z")) || ($0 >= byte("0") && $0 <= byte("9")) || $0 >= 128 }
+        return local.filter {
+            ($0 >= byte("a") && $0 <= byte("z")) || ($0 >= byte("0") && $0 <= byte("9")) || $0 >= 128
+        }
     }
 }

@@ -22,7 +22,9 @@ enum EditDistance {
     /// All columns of the table at once, one bit each. Source: H. Hyyrö, "A bit-vector algorithm for computing Levenshtein and
     /// Damerau edit distances", 2003.
     @inline(__always)
-    private static func distance(_ places: UnsafeMutableBufferPointer<UInt64>, _ n: Int, _ b: UnsafeBufferPointer<UInt8>, _ m: Int) -> Int {
+    private static func distance(
+        _ places: UnsafeMutableBufferPointer<UInt64>, _ n: Int, _ b: UnsafeBufferPointer<UInt8>, _ m: Int
+    ) -> Int {
         var (up, down, diagonal, before): (UInt64, UInt64, UInt64, UInt64) = (~0, 0, 0, 0)
         var distance = n
         let last = UInt64(n - 1)

@@ -81,7 +81,9 @@ enum Folding {
             for (scalar, latin) in zip(from.unicodeScalars, to.split(separator: " ")) {
                 let letters = latin == "-" ? [] : Array(latin.utf8)
                 table[scalar.value] = letters
-                if let capital = scalar.properties.uppercaseMapping.unicodeScalars.first { table[capital.value] = letters }
+                if let capital = scalar.properties.uppercaseMapping.unicodeScalars.first {
+                    table[capital.value] = letters
+                }
             }
         }
         return table
@@ -90,7 +92,8 @@ enum Folding {
     private static let alphabets: [(String, String)] = [
         ("a", "ÀÁÂÃÄÅàáâãäåĀāĂăĄąǍǎẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặ"), ("ae", "ÆæǼǽ"), ("c", "ÇçĆćĈĉĊċČč"), ("d", "ÐðĎďĐđ"),
         ("e", "ÈÉÊËèéêëĒēĔĕĖėĘęĚěẸẹẺẻẼẽẾếỀềỂểỄễỆệ"), ("g", "ĜĝĞğĠġĢģǤǥǦǧ"), ("h", "ĤĥĦħ"),
-        ("i", "ÌÍÎÏìíîïĨĩĪīĬĭĮįİıỈỉỊị"), ("ij", "Ĳĳ"), ("j", "Ĵĵ"), ("k", "Ķķĸ"), ("l", "ĹĺĻļĽľĿŀŁł"), ("n", "ÑñŃńŅņŇňŉŊŋ"),
+        ("i", "ÌÍÎÏìíîïĨĩĪīĬĭĮįİıỈỉỊị"), ("ij", "Ĳĳ"), ("j", "Ĵĵ"), ("k", "Ķķĸ"), ("l", "ĹĺĻļĽľĿŀŁł"),
+        ("n", "ÑñŃńŅņŇňŉŊŋ"),
         ("o", "ÒÓÔÕÖØòóôõöøŌōŎŏŐőƠơỌọỎỏỐốỒồỔổỖỗỘộỚớỜờỞởỠỡỢợ"), ("oe", "Œœ"), ("r", "ŔŕŖŗŘř"), ("s", "ŚśŜŝŞşŠšȘș"),
         ("ss", "ßẞ"), ("t", "ŢţŤťŦŧȚț"), ("th", "Þþ"), ("u", "ÙÚÛÜùúûüŨũŪūŬŭŮůŰűŲųƯưỤụỦủỨứỪừỬửỮữỰự"), ("w", "Ŵŵ"),
         ("y", "ÝýÿŶŷŸỲỳỴỵỶỷỸỹ"), ("z", "ŹźŻżŽž"),
@@ -98,5 +101,6 @@ enum Folding {
     private static let greek = "αβγδεζηθικλμνξοπρσςτυφχψωάέήίόύώϊϋ"
     private static let greekLatin = "a v g d e z i th i k l m n x o p r s s t y f ch ps o a e i i o y o i y"
     private static let cyrillic = "абвгдежзийклмнопрстуфхцчшщъыьэюяёіїєґ"
-    private static let cyrillicLatin = "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch - y - e iu ia e i i e g"
+    private static let cyrillicLatin =
+        "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh shch - y - e iu ia e i i e g"
 }

@@ -15,7 +15,8 @@ extension LinkageModel {
     /// The model as bytes to be kept: the length of a JSON head (four bytes), the head, then the counts, little-endian.
     package var encoded: [UInt8] {
         let head = Head(
-            parts: parts, matchesPerRecord: matchesPerRecord, housematesPerRecord: housematesPerRecord, records: records, rules: rules,
+            parts: parts, matchesPerRecord: matchesPerRecord, housematesPerRecord: housematesPerRecord,
+            records: records, rules: rules,
             facts: facts)
         let encoder = JSONEncoder()
         encoder.outputFormatting = .sortedKeys
@@ -24,7 +25,10 @@ extension LinkageModel {
         var bytes: [UInt8] = []
         Self.append(UInt32(json.count), to: &bytes)
         bytes.append(contentsOf: json)
-        let kinds = [counts.families, counts.givens, counts.male, counts.female, counts.births, counts.phones, counts.emails, counts.localParts]
+        let kinds = [
+            counts.families, counts.givens, counts.male, counts.female, counts.births, counts.phones, counts.emails,
+            counts.localParts,
+        ]
         for kind in kinds + counts.values {
             Self.append(UInt32(kind.total), to: &bytes)
             Self.append(UInt32(kind.hashes.count), to: &bytes)
@@ -39,7 +43,8 @@ extension LinkageModel {
     package init(encoded bytes: [UInt8]) throws(Problem) {
         var place = 0
         guard let length = Self.number(bytes, &place), place + Int(length) <= bytes.count,
-            let head = try? JSONDecoder().decode(Head.self, from: Data(bytes[place..<place + Int(length)])), head.version == 1
+            let head = try? JSONDecoder().decode(Head.self, from: Data(bytes[place..<place + Int(length)])),
+            head.version == 1
         else { throw Self.unreadable }
         place += Int(length)
         parts = head.parts
@@ -61,7 +66,8 @@ extension LinkageModel {
     }
 
     private static func kind(_ bytes: [UInt8], _ place: inout Int) -> ValueCounts.Kind? {
-        guard let total = number(bytes, &place), let size = number(bytes, &place), place + Int(size) * 8 <= bytes.count else { return nil }
+        guard let total = number(bytes, &place), let size = number(bytes, &place), place + Int(size) * 8 <= bytes.count
+        else { return nil }
         var kind = ValueCounts.Kind()
         kind.total = Int(total)
         for _ in 0..<size { kind.hashes.append(number(bytes, &place) ?? 0) }

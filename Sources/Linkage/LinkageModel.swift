@@ -36,7 +36,9 @@ package struct LinkageModel: Sendable, Hashable {
                 kind: comparison.kind, field: comparison.field,
                 same: comparison.levels.map { $0.chance == .neutral ? 0 : Float(logarithm($0.m)) },
                 household: comparison.levels.map { $0.chance == .neutral ? 0 : Float(logarithm($0.h)) },
-                strangers: comparison.levels.map { $0.chance == .drawn || $0.chance == .learned ? Float(logarithm($0.u ?? 1)) : 0 })
+                strangers: comparison.levels.map {
+                    $0.chance == .drawn || $0.chance == .learned ? Float(logarithm($0.u ?? 1)) : 0
+                })
         }
         matchesPerRecord = Self.usualMatches
         housematesPerRecord = Self.usualHousemates
@@ -49,7 +51,10 @@ package struct LinkageModel: Sendable, Hashable {
     /// log2 of the share that all pairs of the list have of matches, and of housemates.
     var priors: (same: Float, household: Float) {
         let others = max(Double(records - 1) / 2, 1)
-        return (Float(logarithm(min(matchesPerRecord / others, 0.5))), Float(logarithm(min(housematesPerRecord / others, 0.5))))
+        return (
+            Float(logarithm(min(matchesPerRecord / others, 0.5))),
+            Float(logarithm(min(housematesPerRecord / others, 0.5)))
+        )
     }
 }
 

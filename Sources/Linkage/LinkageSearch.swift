@@ -63,7 +63,8 @@ final class LinkageSearch {
         let pairBytes = compared.count * (12 + compared.width)
         report.bytesPerRecord = (textBytes + pairBytes + table.count * table.stride * 4) / max(table.count, 1)
         return LinkageResult(
-            pairs: pairs, groups: groups, model: model, report: report, explainer: PairExplainer(table: table, model: model), standing: standing)
+            pairs: pairs, groups: groups, model: model, report: report,
+            explainer: PairExplainer(table: table, model: model), standing: standing)
     }
 
     /// Pairs of records drawn evenly, always the same ones for a list of that length.

@@ -21,7 +21,9 @@ struct ModelLearning {
     /// Sets what strangers do at each level from pairs drawn at random.
     func setStrangers(_ model: inout LinkageModel, from drawn: ComparedPairs) {
         let weights = PairWeights(model)
-        var counts = comparisons.map { $0.levels.map { $0.chance == .drawn ? 0.5 + Self.usualDraws * ($0.u ?? 0.5) : 0 } }
+        var counts = comparisons.map {
+            $0.levels.map { $0.chance == .drawn ? 0.5 + Self.usualDraws * ($0.u ?? 0.5) : 0 }
+        }
         drawn.levels.withUnsafeBufferPointer { levels in
             for pair in 0..<drawn.count {
                 let own = levels.baseAddress! + pair * drawn.width
@@ -82,17 +84,26 @@ struct ModelLearning {
         model.housematesPerRecord = (housemates * scale + 10 * LinkageModel.usualHousemates) / all
         for (place, comparison) in comparisons.enumerated() {
             if comparison.kind == .standing {
-                set(&model.parts[place].strangers, comparison, Array(strangers[place << 5..<place << 5 + 32]), scale) { $0.u ?? 0 }
+                set(&model.parts[place].strangers, comparison, Array(strangers[place << 5..<place << 5 + 32]), scale) {
+                    $0.u ?? 0
+                }
             }
-            set(&model.parts[place].same, comparison, Array(same[place << 5..<place << 5 + 32]), scale) { $0.m } most: { $0.mostM }
-            set(&model.parts[place].household, comparison, Array(household[place << 5..<place << 5 + 32]), scale) { $0.h } most: {
+            set(&model.parts[place].same, comparison, Array(same[place << 5..<place << 5 + 32]), scale) {
+                $0.m
+            } most: {
+                $0.mostM
+            }
+            set(&model.parts[place].household, comparison, Array(household[place << 5..<place << 5 + 32]), scale) {
+                $0.h
+            } most: {
                 comparison.isPersonal && $0.h < 0.1 ? 10 * $0.h : 1
             }
         }
     }
 
     private func set(
-        _ table: inout [Float], _ comparison: Comparison, _ counts: [Double], _ scale: Double, _ prior: (Comparison.Level) -> Double,
+        _ table: inout [Float], _ comparison: Comparison, _ counts: [Double], _ scale: Double,
+        _ prior: (Comparison.Level) -> Double,
         most: (Comparison.Level) -> Double = { _ in 1 }
     ) {
         for scene in Set(comparison.levels.map(\.scene)) where scene != 0 {

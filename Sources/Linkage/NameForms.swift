@@ -28,7 +28,8 @@ struct NameForms: Sendable {
 
     private static let particles: Set<[UInt8]> = Set(
         [
-            "de", "du", "des", "d", "la", "le", "les", "l", "van", "von", "vom", "der", "den", "het", "ter", "ten", "te", "zu", "zum",
+            "de", "du", "des", "d", "la", "le", "les", "l", "van", "von", "vom", "der", "den", "het", "ter", "ten",
+            "te", "zu", "zum",
             "di", "da", "del", "della", "dos", "do", "el", "al", "af", "av", "op", "t", "y", "in",
         ].map { Array($0.utf8) })
 
@@ -70,7 +71,9 @@ struct NameForms: Sendable {
     static func withoutUmlauts(_ name: [UInt8]) -> [UInt8] {
         var out: [UInt8] = []
         for letter in name {
-            if letter == byte("e"), let last = out.last, last == byte("a") || last == byte("o") || last == byte("u") { continue }
+            if letter == byte("e"), let last = out.last, last == byte("a") || last == byte("o") || last == byte("u") {
+                continue
+            }
             out.append(letter)
         }
         return out

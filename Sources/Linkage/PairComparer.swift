@@ -20,7 +20,9 @@ final class PairComparer {
     ///
     /// - Returns: The sum of `logs`.
     @discardableResult
-    func compare(_ a: Int, _ b: Int, _ levels: UnsafeMutablePointer<UInt8>, _ logs: UnsafeMutablePointer<Float>) -> Float {
+    func compare(_ a: Int, _ b: Int, _ levels: UnsafeMutablePointer<UInt8>, _ logs: UnsafeMutablePointer<Float>)
+        -> Float
+    {
         let (a, b) = (table.record(a), table.record(b))
         var sum: Float = 0
         let (family, given, order) = names(a, b)
@@ -103,11 +105,15 @@ final class PairComparer {
     typealias Judged = (level: UInt8, log: Float)
 
     /// Family and given name; crosswise where they agree better so. `order` is 1 as usual, 2 exchanged, 0 not known.
-    private func names(_ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>) -> (family: Judged, given: Judged, order: UInt8) {
+    private func names(_ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>) -> (
+        family: Judged, given: Judged, order: UInt8
+    ) {
         let (familyA, givenA, familyB, givenB) = (a[Slot.family], a[Slot.given], b[Slot.family], b[Slot.given])
         let family = judged(familyA, familyB, isGiven: false)
         let given = judged(givenA, givenB, isGiven: true)
-        if family.level == 1 || givenA == 0 && givenB == 0 { return (family, given, givenA != 0 && givenB != 0 ? 1 : 0) }
+        if family.level == 1 || givenA == 0 && givenB == 0 {
+            return (family, given, givenA != 0 && givenB != 0 ? 1 : 0)
+        }
         if family.level != 7 && family.level != 5 && family.level != 0 { return (family, given, 1) }
         // Which record has its names in the usual places: where the family name is rather a family name than a given one.
         let isUsual = chances.order(familyA, givenA) >= chances.order(familyB, givenB)
@@ -126,7 +132,9 @@ final class PairComparer {
         return (level, log)
     }
 
-    private func sex(_ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>, _ given: UInt8, _ log: inout Float) -> UInt8 {
+    private func sex(_ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>, _ given: UInt8, _ log: inout Float)
+        -> UInt8
+    {
         let x = a[Slot.sex] != 0 ? a[Slot.sex] : UInt32(names.sex[Int(a[Slot.given])])
         let y = b[Slot.sex] != 0 ? b[Slot.sex] : UInt32(names.sex[Int(b[Slot.given])])
         if x == 0 || y == 0 { return 0 }
@@ -183,7 +191,9 @@ final class PairComparer {
 
     /// Within 45 days, or within some thirteen months with the same day of the month.
     private static func isNear(_ x: UInt32, _ y: UInt32) -> Bool {
-        let days = abs(372 * (DateForms.year(x) - DateForms.year(y)) + 31 * (DateForms.month(x) - DateForms.month(y)) + DateForms.day(x) - DateForms.day(y))
+        let days = abs(
+            372 * (DateForms.year(x) - DateForms.year(y)) + 31 * (DateForms.month(x) - DateForms.month(y))
+                + DateForms.day(x) - DateForms.day(y))
         return days <= 45 || days <= 403 && DateForms.day(x) == DateForms.day(y)
     }
 

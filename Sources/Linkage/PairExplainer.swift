@@ -25,10 +25,13 @@ struct PairExplainer: Sendable {
         var sum = 0.0
         for (place, part) in model.parts.enumerated() where levels[place] != 0 {
             let level = Int(levels[place])
-            let against = share * Double(part.household[level]) + (1 - share) * Double(part.strangers[level] + logs[place])
+            let against =
+                share * Double(part.household[level]) + (1 - share) * Double(part.strangers[level] + logs[place])
             let bits = Double(part.same[level]) - against
             sum += bits
-            evidence.append(Evidence(field: part.field, level: comparisons[place].levels[level].words, weight: MatchWeight(bits: bits)))
+            evidence.append(
+                Evidence(
+                    field: part.field, level: comparisons[place].levels[level].words, weight: MatchWeight(bits: bits)))
         }
         evidence.sort { abs($0.weight.bits) > abs($1.weight.bits) }
         evidence.append(Evidence(field: "", level: .beforehand, weight: MatchWeight(bits: Double(same - rest) - sum)))
@@ -37,5 +40,6 @@ struct PairExplainer: Sendable {
 }
 
 extension Wording {
-    static let beforehand = Wording(en: "before comparing: such pairs are rare", fr: "avant de comparer : de telles paires sont rares")
+    static let beforehand = Wording(
+        en: "before comparing: such pairs are rare", fr: "avant de comparer : de telles paires sont rares")
 }

@@ -23,8 +23,10 @@ extension Phonetics {
     }
 
     private static let dutchSpellings: [([UInt8], [UInt8])] = [
-        ("sch", "s"), ("ij", "i"), ("ei", "i"), ("ey", "i"), ("ay", "i"), ("ai", "i"), ("ou", "u"), ("au", "u"), ("oe", "u"),
-        ("aa", "a"), ("ae", "a"), ("ee", "e"), ("oo", "o"), ("uu", "u"), ("ph", "f"), ("th", "t"), ("dt", "t"), ("ck", "k"),
+        ("sch", "s"), ("ij", "i"), ("ei", "i"), ("ey", "i"), ("ay", "i"), ("ai", "i"), ("ou", "u"), ("au", "u"),
+        ("oe", "u"),
+        ("aa", "a"), ("ae", "a"), ("ee", "e"), ("oo", "o"), ("uu", "u"), ("ph", "f"), ("th", "t"), ("dt", "t"),
+        ("ck", "k"),
         ("ch", "g"), ("gh", "g"), ("cs", "ks"), ("ce", "se"), ("ci", "si"), ("qu", "kw"), ("x", "ks"), ("y", "i"),
         ("c", "k"), ("q", "k"), ("v", "f"), ("z", "s"), ("h", ""), ("d", "t"), ("b", "p"),
     ].map { (Array($0.0.utf8), Array($0.1.utf8)) }

@@ -9,9 +9,13 @@ enum PlaceForms {
         var (words, number): ([UInt8], [UInt8]) = ([], [])
         let tokens = folded.split(separator: Folding.space)
         for (place, token) in tokens.enumerated() {
-            if number.isEmpty, let digits = houseNumber(token), place == 0 || place >= tokens.count - 2 || token.count <= 3 {
+            if number.isEmpty, let digits = houseNumber(token),
+                place == 0 || place >= tokens.count - 2 || token.count <= 3
+            {
                 number = digits
-            } else if place > 0, !number.isEmpty, place == 1 || place == tokens.count - 1, let suffix = suffixes[Array(token)] {
+            } else if place > 0, !number.isEmpty, place == 1 || place == tokens.count - 1,
+                let suffix = suffixes[Array(token)]
+            {
                 number.append(suffix)
             } else {
                 appendStreetWord(Array(token), to: &words)
@@ -75,9 +79,11 @@ enum PlaceForms {
     }
 
     private static let articles: Set<[UInt8]> = Set(
-        ["de", "du", "des", "d", "la", "le", "les", "l", "of", "the", "der", "den", "dem", "di", "del", "van", "het"].map { Array($0.utf8) })
+        ["de", "du", "des", "d", "la", "le", "les", "l", "of", "the", "der", "den", "dem", "di", "del", "van", "het"]
+            .map { Array($0.utf8) })
     private static let suffixes: [[UInt8]: UInt8] = [
-        Array("bis".utf8): byte("b"), Array("b".utf8): byte("b"), Array("ter".utf8): byte("t"), Array("a".utf8): byte("a"),
+        Array("bis".utf8): byte("b"), Array("b".utf8): byte("b"), Array("ter".utf8): byte("t"),
+        Array("a".utf8): byte("a"),
         Array("c".utf8): byte("c"), Array("quater".utf8): byte("q"),
     ]
 
@@ -89,15 +95,22 @@ enum PlaceForms {
         return table
     }
 
-    private static let townWords = dictionary([("st", "saint sankt sint san"), ("ste", "sainte santa"), ("s", "sur sous"), ("mt", "mont mount")])
+    private static let townWords = dictionary([
+        ("st", "saint sankt sint san"), ("ste", "sainte santa"), ("s", "sur sous"), ("mt", "mont mount"),
+    ])
     private static let streetWords = dictionary([
-        ("rue", "rue r"), ("av", "avenue av ave aven"), ("bd", "boulevard bd blvd boul bld"), ("pl", "place pl plc plaza"),
+        ("rue", "rue r"), ("av", "avenue av ave aven"), ("bd", "boulevard bd blvd boul bld"),
+        ("pl", "place pl plc plaza"),
         ("ch", "chemin ch che chem"), ("rte", "route rte"), ("imp", "impasse imp"), ("all", "allee allees all alley"),
-        ("sq", "square sq"), ("qu", "quai qu"), ("crs", "cours crs court ct crt"), ("fg", "faubourg fg fbg"), ("res", "residence res"),
-        ("lot", "lotissement lot"), ("ham", "hameau ham"), ("pass", "passage pass"), ("st", "saint st street sankt sint"),
+        ("sq", "square sq"), ("qu", "quai qu"), ("crs", "cours crs court ct crt"), ("fg", "faubourg fg fbg"),
+        ("res", "residence res"),
+        ("lot", "lotissement lot"), ("ham", "hameau ham"), ("pass", "passage pass"),
+        ("st", "saint st street sankt sint"),
         ("ste", "sainte ste"), ("mal", "marechal mal"), ("gal", "general gal gen"), ("dr", "docteur dr doctor drive"),
-        ("pdt", "president pdt"), ("str", "strasse str straat"), ("rd", "road rd"), ("ln", "lane ln"), ("cl", "close cl"),
-        ("cres", "crescent cres"), ("gdns", "gardens gdns garden gdn"), ("tce", "terrace tce ter"), ("cir", "circuit cct circle cir"),
+        ("pdt", "president pdt"), ("str", "strasse str straat"), ("rd", "road rd"), ("ln", "lane ln"),
+        ("cl", "close cl"),
+        ("cres", "crescent cres"), ("gdns", "gardens gdns garden gdn"), ("tce", "terrace tce ter"),
+        ("cir", "circuit cct circle cir"),
         ("hwy", "highway hwy"), ("v", "via viale"), ("pza", "piazza pza"), ("c", "calle c"), ("bat", "batiment bat"),
         ("appt", "appartement appt apt app"), ("esp", "esplanade esp"),
     ])

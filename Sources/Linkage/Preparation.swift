@@ -40,7 +40,8 @@ final class Preparation: @unchecked Sendable {
     static func prepared(_ table: RecordTable, _ model: LinkageModel?, workers: Workers) -> PreparedTable {
         let work = Preparation(table, model)
         let deeds: [@Sendable () -> Void] = [
-            { work.readNames() }, { work.readStreets() }, { work.readContacts() }, { work.readPlaces() }, { work.readPersons() },
+            { work.readNames() }, { work.readStreets() }, { work.readContacts() }, { work.readPlaces() },
+            { work.readPersons() },
             { work.readRest() },
         ]
         workers.perform(deeds.count) { deeds[$0]() }
@@ -156,7 +157,9 @@ final class Preparation: @unchecked Sendable {
         filled[Slot.email] = read(column: columnOf[.email], into: Slot.email) { text in
             let email = ContactForms.email(text)
             let number = emails.number(of: email)
-            if Int(number) == localOfEmail.count { localOfEmail.append(localParts.number(of: ContactForms.localPart(email[...]))) }
+            if Int(number) == localOfEmail.count {
+                localOfEmail.append(localParts.number(of: ContactForms.localPart(email[...])))
+            }
             return number
         }
         tally(Slot.email) {
@@ -171,7 +174,8 @@ final class Preparation: @unchecked Sendable {
     private func readPlaces() {
         let plain: (UnsafeBufferPointer<UInt8>) -> [UInt8] = Self.folded
         let columns: [(LinkageField, Int, (UnsafeBufferPointer<UInt8>) -> [UInt8])] = [
-            (.postcode, Slot.postcode, PlaceForms.postcode), (.town, Slot.town, PlaceForms.town), (.region, Slot.region, plain),
+            (.postcode, Slot.postcode, PlaceForms.postcode), (.town, Slot.town, PlaceForms.town),
+            (.region, Slot.region, plain),
             (.country, Slot.country, plain),
         ]
         for (field, slot, form) in columns { readPlain([columnOf[field]], slot, form) }
@@ -186,7 +190,9 @@ final class Preparation: @unchecked Sendable {
             let any = read(column: column, into: slot) { forms.number(of: form($0)) }
             guard any, columns.count > 1 else { continue }
             for row in 0..<table.count where before[row] != 0 && before[row] != slots[row * stride + slot] {
-                let both = forms.pool.text(Int(before[row])) + [Folding.space] + forms.pool.text(Int(slots[row * stride + slot]))
+                let both =
+                    forms.pool.text(Int(before[row])) + [Folding.space]
+                    + forms.pool.text(Int(slots[row * stride + slot]))
                 slots[row * stride + slot] = forms.number(of: both)
             }
         }
@@ -202,14 +208,18 @@ final class Preparation: @unchecked Sendable {
 
     private func readPersons() {
         for (field, slot) in [(LinkageField.title, Slot.sex), (.sex, Slot.sex)] {
-            if read(column: columnOf[field], into: slot, { UInt32(Titles.sex(Self.folded($0))) }) { filled[slot] = true }
+            if read(column: columnOf[field], into: slot, { UInt32(Titles.sex(Self.folded($0))) }) {
+                filled[slot] = true
+            }
         }
         guard let column = columnOf[.birthDate] else { return }
         var raw = Pool(expecting: 1024 + table.count / 4)
         table.bytes.withUnsafeBufferPointer { bytes in
             for row in 0..<table.count {
                 let range = table.range(row: row, column: column)
-                if !range.isEmpty { slots[row * stride + Slot.birth] = raw.number(of: UnsafeBufferPointer(rebasing: bytes[range])) }
+                if !range.isEmpty {
+                    slots[row * stride + Slot.birth] = raw.number(of: UnsafeBufferPointer(rebasing: bytes[range]))
+                }
             }
         }
         let order = model?.facts.dateOrder ?? DateForms.order(among: raw)
@@ -234,7 +244,9 @@ final class Preparation: @unchecked Sendable {
 
     private func readRest() {
         readPlain([columnOf[.company]], Slot.company, Self.folded)
-        readPlain([columnOf[.addressComplement], columnOf[.building], columnOf[.locality]].filter { $0 != nil }, Slot.extra, Self.folded)
+        readPlain(
+            [columnOf[.addressComplement], columnOf[.building], columnOf[.locality]].filter { $0 != nil }, Slot.extra,
+            Self.folded)
         readPlain([columnOf[.source]], Slot.source, Self.folded)
         for (place, column) in others.enumerated() { readPlain([column], Slot.others + place, Self.folded) }
     }
@@ -269,7 +281,9 @@ final class Preparation: @unchecked Sendable {
                 local, family: names.letters[names.letterRange(family)], given: names.letters[names.letterRange(given)])
             if reading.isImplied { record[Slot.mailImplied] = UInt32(1 + min(reading.digits, 4)) }
             if !reading.given.isEmpty, given == 0 || names.isInitial[given] {
-                record[Slot.mailGiven] = reading.given.withUnsafeBufferPointer { names.number(of: $0, scratch: &scratch) }
+                record[Slot.mailGiven] = reading.given.withUnsafeBufferPointer {
+                    names.number(of: $0, scratch: &scratch)
+                }
                 filled[Slot.mailGiven] = true
             }
         }
@@ -277,7 +291,9 @@ final class Preparation: @unchecked Sendable {
 
     private func setLanguages() {
         let countries = values[Slot.country]
-        let spoken = countries.counts.indices.map { Phonetics(country: String(decoding: countries.pool.text($0), as: UTF8.self)) }
+        let spoken = countries.counts.indices.map {
+            Phonetics(country: String(decoding: countries.pool.text($0), as: UTF8.self))
+        }
         if model == nil {
             var sizes = Array(repeating: 0, count: Phonetics.allCases.count)
             for (country, language) in spoken.enumerated() {

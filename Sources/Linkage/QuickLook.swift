@@ -9,7 +9,9 @@ struct QuickLook: Sendable {
     private static let (sameLetter, sameSound): (Float, Float) = (3, 7)
     /// What speaks against at least where both are known and nothing agrees.
     private static let differing: Float = -1.5
-    private static let (phoneBits, mailboxBits, birthBits, birthPartBits): (Float, Float, Float, Float) = (16, 11, 14, 8)
+    private static let (phoneBits, mailboxBits, birthBits, birthPartBits): (Float, Float, Float, Float) = (
+        16, 11, 14, 8
+    )
 
     /// The places of a record's line: what is looked at stands together.
     private enum Place {
@@ -27,21 +29,29 @@ struct QuickLook: Sendable {
     init(_ table: PreparedTable, _ chances: ChanceTable) {
         familyBits = chances.names.sameFamily
         givenBits = chances.names.sameGiven
-        let plain = ([Slot.street, Slot.company, Slot.extra] + (Slot.others..<max(table.stride, Slot.others))).filter { table.used[$0] }
-        plainBits = plain.map { slot in Store(table.values[slot].counts.indices.map { min(-chances.sameValue($0, slot), 16) }) }
+        let plain = ([Slot.street, Slot.company, Slot.extra] + (Slot.others..<max(table.stride, Slot.others))).filter {
+            table.used[$0]
+        }
+        plainBits = plain.map { slot in
+            Store(table.values[slot].counts.indices.map { min(-chances.sameValue($0, slot), 16) })
+        }
         width = Place.firstPlain + plain.count
         lines = Store(uninitialized: width * table.count)
         for row in 0..<table.count { Self.fill(lines.base + row * width, table.record(row), table, plain) }
     }
 
-    private static func fill(_ line: UnsafeMutablePointer<UInt32>, _ record: UnsafePointer<UInt32>, _ table: PreparedTable, _ plain: [Int]) {
+    private static func fill(
+        _ line: UnsafeMutablePointer<UInt32>, _ record: UnsafePointer<UInt32>, _ table: PreparedTable, _ plain: [Int]
+    ) {
         let names = table.nameColumns
         let (family, given) = (Int(record[Slot.family]), Int(record[Slot.given]))
         (line[Place.family], line[Place.given]) = (UInt32(family), UInt32(given))
         (line[Place.familyDigits], line[Place.givenDigits]) = (names.digits[family], names.digits[given])
         (line[Place.familyNickname], line[Place.givenNickname]) = (names.nickname[family], names.nickname[given])
         line[Place.initials] = UInt32(names.text(family).first ?? 0) << 8 | UInt32(names.text(given).first ?? 0)
-        (line[Place.birth], line[Place.phone], line[Place.mobile]) = (record[Slot.birth], record[Slot.phone], record[Slot.mobile])
+        (line[Place.birth], line[Place.phone], line[Place.mobile]) = (
+            record[Slot.birth], record[Slot.phone], record[Slot.mobile]
+        )
         line[Place.mailbox] = table.localOfEmail[Int(record[Slot.email])]
         (line[Place.town], line[Place.postcode]) = (record[Slot.town], record[Slot.postcode])
         for (place, slot) in plain.enumerated() { line[Place.firstPlain + place] = record[slot] }
@@ -70,14 +80,20 @@ struct QuickLook: Sendable {
 
     /// One name of each record; `x` and `y` are 0 for the family, 1 for the given name.
     @inline(__always)
-    private func one(_ a: UnsafePointer<UInt32>, _ x: Int, _ b: UnsafePointer<UInt32>, _ y: Int, _ bits: Store<Float>) -> Float {
+    private func one(_ a: UnsafePointer<UInt32>, _ x: Int, _ b: UnsafePointer<UInt32>, _ y: Int, _ bits: Store<Float>)
+        -> Float
+    {
         let (one, two) = (a[x], b[y])
         if one == 0 || two == 0 { return 0 }
         if one == two { return -bits[Int(one)] }
-        if a[Place.familyDigits + x] == b[Place.familyDigits + y] || a[Place.familyNickname + x] == b[Place.familyNickname + y] {
+        if a[Place.familyDigits + x] == b[Place.familyDigits + y]
+            || a[Place.familyNickname + x] == b[Place.familyNickname + y]
+        {
             return max(Self.sameSound, -max(bits[Int(one)], bits[Int(two)]))
         }
-        let (initialA, initialB) = (a[Place.initials] >> UInt32(8 - 8 * x) & 255, b[Place.initials] >> UInt32(8 - 8 * y) & 255)
+        let (initialA, initialB) = (
+            a[Place.initials] >> UInt32(8 - 8 * x) & 255, b[Place.initials] >> UInt32(8 - 8 * y) & 255
+        )
         return initialA == initialB ? Self.sameLetter : Self.differing
     }
 

@@ -75,13 +75,15 @@ package struct Scorer: Sendable {
         var table = RecordTable(fields: fields)
         table.append(cells: a)
         table.append(cells: b)
-        return PairExplainer(table: Preparation.prepared(table, model, workers: Workers(count: 1)), model: model).evidence(0, 1)
+        return PairExplainer(table: Preparation.prepared(table, model, workers: Workers(count: 1)), model: model)
+            .evidence(0, 1)
     }
 
     private func together(_ cells: [[String]], _ candidates: RecordTable) -> (PreparedTable, Range<Int>) {
         var table = RecordTable(fields: candidates.fields)
         for record in cells {
-            table.append(cells: candidates.fields.map { field in fields.firstIndex(of: field).map { record[$0] } ?? "" })
+            table.append(
+                cells: candidates.fields.map { field in fields.firstIndex(of: field).map { record[$0] } ?? "" })
         }
         table.append(contentsOf: candidates)
         return (Preparation.prepared(table, model, workers: Workers(count: 1)), cells.count..<table.count)
@@ -91,6 +93,8 @@ package struct Scorer: Sendable {
 extension LinkedPair {
     init(a: Int, b: Int, bits: Double, isSame: Bool) {
         let probability = 1 / (1 + exp2(-bits))
-        self.init(a: a, b: b, probability: probability, weight: MatchWeight(bits: bits), likeness: isSame ? .same : probability >= 0.5 ? .check : .different)
+        self.init(
+            a: a, b: b, probability: probability, weight: MatchWeight(bits: bits),
+            likeness: isSame ? .same : probability >= 0.5 ? .check : .different)
     }
 }

@@ -34,7 +34,10 @@ struct Standing {
         let (ofA, ofB) = (partners[starts[a]..<starts[a + 1]], partners[starts[b]..<starts[b + 1]])
         if ofA.count > Self.mostPartners || ofB.count > Self.mostPartners { return 0 }
         var supported = false
-        func rival(_ own: ArraySlice<(row: Int32, weight: Float)>, _ other: ArraySlice<(row: Int32, weight: Float)>, _ partner: Int) -> Int {
+        func rival(
+            _ own: ArraySlice<(row: Int32, weight: Float)>, _ other: ArraySlice<(row: Int32, weight: Float)>,
+            _ partner: Int
+        ) -> Int {
             var best: Float = 0
             for candidate in own where Int(candidate.row) != partner {
                 if other.contains(where: { $0.row == candidate.row }) {

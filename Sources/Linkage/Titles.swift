@@ -10,11 +10,13 @@ enum Titles {
     }
 
     private static let male: Set<String> = [
-        "m", "mr", "monsieur", "herr", "hr", "dhr", "heer", "sir", "mister", "sr", "senor", "sig", "signor", "male", "h", "homme",
+        "m", "mr", "monsieur", "herr", "hr", "dhr", "heer", "sir", "mister", "sr", "senor", "sig", "signor", "male",
+        "h", "homme",
         "mann", "man", "masculin", "maennlich", "mannlich", "1",
     ]
     private static let female: Set<String> = [
-        "mme", "mlle", "madame", "mademoiselle", "frau", "fr", "mevr", "mevrouw", "mw", "mrs", "miss", "ms", "lady", "sra", "senora",
+        "mme", "mlle", "madame", "mademoiselle", "frau", "fr", "mevr", "mevrouw", "mw", "mrs", "miss", "ms", "lady",
+        "sra", "senora",
         "srta", "sigra", "signora", "female", "f", "femme", "woman", "weiblich", "vrouw", "w", "v", "feminin", "2",
     ]
 }

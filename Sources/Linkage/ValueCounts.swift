@@ -22,7 +22,9 @@ struct ValueCounts: Sendable, Hashable {
         init(_ values: some Sequence<(hash: UInt64, count: UInt32)>, total: Int, least: UInt32 = 3) {
             self.total = total
             var sums: [UInt32: UInt32] = [:]
-            for value in values where value.count >= least { sums[UInt32(truncatingIfNeeded: value.hash >> 32), default: 0] += value.count }
+            for value in values where value.count >= least {
+                sums[UInt32(truncatingIfNeeded: value.hash >> 32), default: 0] += value.count
+            }
             hashes = sums.keys.sorted()
             counts = hashes.map { sums[$0] ?? 0 }
         }

@@ -15,7 +15,9 @@ struct CSVTable {
         }
     }
 
-    private static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ map: [String: String]) -> ([String], [String], RecordTable) {
+    private static func read(_ bytes: UnsafeBufferPointer<UInt8>, _ map: [String: String]) -> (
+        [String], [String], RecordTable
+    ) {
         var reader = CSVRows(bytes: bytes)
         _ = reader.next()
         let header = reader.cells.map { String(decoding: reader.row[$0], as: UTF8.self) }
@@ -29,7 +31,9 @@ struct CSVTable {
             guard reader.cells.count == header.count else { continue }
             for (place, column) in columns.enumerated() { chosen[place] = reader.cells[column] }
             ids.append(String(decoding: reader.row[reader.cells[idColumn]], as: UTF8.self))
-            reader.row.withUnsafeBufferPointer { row in chosen.withUnsafeBufferPointer { table.append(row: row, cells: $0) } }
+            reader.row.withUnsafeBufferPointer { row in
+                chosen.withUnsafeBufferPointer { table.append(row: row, cells: $0) }
+            }
         }
         return (header, ids, table)
     }

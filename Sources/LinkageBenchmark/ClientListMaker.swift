@@ -40,7 +40,9 @@ struct ClientListMaker {
             for person in household() where people.count < records {
                 people.append((cluster, person))
                 if dice.hits(0.08) {
-                    for _ in 0..<(dice.hits(0.2) ? 2 : 1) where people.count < records { people.append((cluster, copy(of: person))) }
+                    for _ in 0..<(dice.hits(0.2) ? 2 : 1) where people.count < records {
+                        people.append((cluster, copy(of: person)))
+                    }
                 }
                 cluster += 1
             }
@@ -86,7 +88,9 @@ struct ClientListMaker {
         return members.map { formatted($0) }
     }
 
-    private mutating func digits(_ count: Int) -> String { String((0..<count).map { _ in Character(String(dice.below(10))) }) }
+    private mutating func digits(_ count: Int) -> String {
+        String((0..<count).map { _ in Character(String(dice.below(10))) })
+    }
 
     private mutating func date(_ year: Int) -> String {
         if dice.hits(0.01) { return "\(year)-01-01" }
@@ -112,7 +116,9 @@ struct ClientListMaker {
     }
 
     static func plain(_ text: String) -> String {
-        text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).filter { $0.isLetter && $0.isASCII }
+        text.folding(options: [.diacriticInsensitive, .caseInsensitive], locale: nil).filter {
+            $0.isLetter && $0.isASCII
+        }
     }
 
     private mutating func formatted(_ person: Person) -> Person {
@@ -153,15 +159,24 @@ struct ClientListMaker {
         case 10: person.email = email(person, 1900 + dice.below(99))
         case 11: person.phone = dice.hits(0.5) ? "" : phone("06" + digits(8))
         case 12: person.phone = slip(person.phone)
-        case 13: person.street = person.street.replacingOccurrences(of: "avenue", with: "av.").replacingOccurrences(of: "rue", with: "r.")
+        case 13:
+            person.street = person.street.replacingOccurrences(of: "avenue", with: "av.").replacingOccurrences(
+                of: "rue", with: "r.")
         case 14: person.street = ""
         case 15:
             let town = towns[townRanks.draw(&dice)]
-            (person.street, person.postcode, person.town) = ("\(1 + dice.below(120)) " + streets[streetRanks.draw(&dice)], town.postcode, town.name)
+            (person.street, person.postcode, person.town) = (
+                "\(1 + dice.below(120)) " + streets[streetRanks.draw(&dice)], town.postcode, town.name
+            )
         case 16: person.town = dice.hits(0.5) ? person.town.uppercased() : slip(person.town)
         case 17: person.postcode = dice.hits(0.5) ? "" : slip(person.postcode)
         case 18: person.family = person.family.folding(options: .diacriticInsensitive, locale: nil).uppercased()
-        default: if !person.isMan, dice.hits(0.3) { person.family = families[familyRanks.draw(&dice)] } else { person.title = "" }
+        default:
+            if !person.isMan, dice.hits(0.3) {
+                person.family = families[familyRanks.draw(&dice)]
+            } else {
+                person.title = ""
+            }
         }
     }
 
@@ -173,7 +188,8 @@ struct ClientListMaker {
         case 0: letters.remove(at: place)
         case 1: letters.insert(letters[place], at: place)
         case 2: letters.swapAt(place, place + 1)
-        default: letters[place] = letters[place].isNumber ? Character(String(dice.below(10))) : dice.pick(Array("aeionrstl"))
+        default:
+            letters[place] = letters[place].isNumber ? Character(String(dice.below(10))) : dice.pick(Array("aeionrstl"))
         }
         return String(letters)
     }

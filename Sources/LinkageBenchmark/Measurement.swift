@@ -26,7 +26,9 @@ struct Measurement {
 
     static func sets(in folder: String, maps: String?, only: [String]) throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-        print("set               records      F1   prec    rec | same: prec    rec | calibration .1 .3 .5 .7 .9 .99          | wall    cpu  MB  pairs")
+        print(
+            "set               records      F1   prec    rec | same: prec    rec | calibration .1 .3 .5 .7 .9 .99          | wall    cpu  MB  pairs"
+        )
         for name in names where only.isEmpty || only.contains(name) {
             let path = folder + "/" + name
             guard FileManager.default.fileExists(atPath: path + "/truth.csv") else { continue }
@@ -39,7 +41,9 @@ struct Measurement {
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return [:] }
         var map: [String: String] = [:]
         for line in text.split(separator: "\n") where !line.hasPrefix("#") {
-            let parts = line.split(separator: ":", maxSplits: 1).map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " \"")) }
+            let parts = line.split(separator: ":", maxSplits: 1).map {
+                $0.trimmingCharacters(in: CharacterSet(charactersIn: " \""))
+            }
             if parts.count == 2 { map[parts[0]] = parts[1] }
         }
         return map
@@ -103,7 +107,8 @@ struct Measurement {
         return zip(bounds, bounds.dropFirst()).map { low, high in
             let pairs = result.pairs.filter { $0.probability >= low && $0.probability < high }
             let right = pairs.filter { truth[$0.a] == truth[$0.b] }.count
-            return pairs.isEmpty ? "   –   " : String(format: "%.2f/%d", Double(right) / Double(pairs.count), pairs.count)
+            return pairs.isEmpty
+                ? "   –   " : String(format: "%.2f/%d", Double(right) / Double(pairs.count), pairs.count)
         }.joined(separator: " ")
     }
 
@@ -111,7 +116,8 @@ struct Measurement {
         print(
             name.padding(toLength: 16, withPad: " ", startingAt: 0),
             String(
-                format: "%8d  %.4f %.4f %.4f | %.5f %.4f | %@ | %.2f %.2f %d %d", records, quality.f1, quality.precision, quality.recall,
+                format: "%8d  %.4f %.4f %.4f | %.5f %.4f | %@ | %.2f %.2f %d %d", records, quality.f1,
+                quality.precision, quality.recall,
                 sameZone.precision, sameZone.recall, calibration, wall, cpu, memory, candidates))
     }
 

@@ -28,18 +28,25 @@ struct Vocabulary {
         towns = (0..<6000).map { _ in
             let department = 1 + dice.below(95)
             let code = department * 1000 + dice.below(100) * 10
-            let ending = dice.pick(["", "", "-sur-Mer", "-les-Bains", "-la-Forêt", "-sur-Loire", "ville", "court", "ac"])
+            let ending = dice.pick([
+                "", "", "-sur-Mer", "-les-Bains", "-la-Forêt", "-sur-Loire", "ville", "court", "ac",
+            ])
             return (String(repeating: "0", count: 5 - String(code).count) + String(code), Self.name(&dice) + ending)
         }
     }
 
-    private static func words(_ text: String) -> [String] { text.split(whereSeparator: \.isWhitespace).map(String.init) }
+    private static func words(_ text: String) -> [String] {
+        text.split(whereSeparator: \.isWhitespace).map(String.init)
+    }
 
     private static func name(_ dice: inout Dice) -> String {
-        let starts = words("Ba Be Bo Bou Bra Ca Cha Che Co Cou Da De Du Fa Fau Fe Fo Fra Ga Gau Ge Gi Gou Gra Ha Hé Jo La Le Lo Ma Mé Mo Mou Na No Pa Pe Pi Plou Po Qué Ra Ré Ro Rou Sa Se Si So Ta Te Thi To Va Ve Vi")
+        let starts = words(
+            "Ba Be Bo Bou Bra Ca Cha Che Co Cou Da De Du Fa Fau Fe Fo Fra Ga Gau Ge Gi Gou Gra Ha Hé Jo La Le Lo Ma Mé Mo Mou Na No Pa Pe Pi Plou Po Qué Ra Ré Ro Rou Sa Se Si So Ta Te Thi To Va Ve Vi"
+        )
         let middles = words("bi lla ra ri llo ne mi sse tte va che gui ro lé cha di bou nna rre li to rdi llé nge mbe")
         let ends = words("rd t ult n nd ux c lle tte l x r nt rt ic ec au eau ier on in et ot as ès oux oin ais")
-        return dice.pick(starts) + (dice.hits(0.6) ? dice.pick(middles) : "") + (dice.hits(0.3) ? dice.pick(middles) : "") + dice.pick(ends)
+        return dice.pick(starts) + (dice.hits(0.6) ? dice.pick(middles) : "")
+            + (dice.hits(0.3) ? dice.pick(middles) : "") + dice.pick(ends)
     }
 
     private static let commonFamilies = words(
