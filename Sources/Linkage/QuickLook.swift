@@ -26,7 +26,7 @@ struct QuickLook: Sendable {
     /// For each plain slot, the bits of each value.
     private let plainBits: [Store<Float>]
 
-    init(_ table: PreparedTable, _ chances: ChanceTable) {
+    init(_ table: PreparedTable, _ chances: ChanceTable, _ workers: Workers) {
         familyBits = chances.names.sameFamily
         givenBits = chances.names.sameGiven
         let plain = ([Slot.street, Slot.company, Slot.extra] + (Slot.others..<max(table.stride, Slot.others))).filter {
@@ -37,7 +37,10 @@ struct QuickLook: Sendable {
         }
         width = Place.firstPlain + plain.count
         lines = Store(uninitialized: width * table.count)
-        for row in 0..<table.count { Self.fill(lines.base + row * width, table.record(row), table, plain) }
+        let (lines, width) = (lines, width)
+        workers.perform(table.count, inPartsOf: 1 << 15) { _, rows in
+            for row in rows { Self.fill(lines.base + row * width, table.record(row), table, plain) }
+        }
     }
 
     private static func fill(
