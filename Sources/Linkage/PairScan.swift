@@ -7,7 +7,7 @@ struct PairScan: Sendable {
     let model: LinkageModel?
     let workers: Workers
 
-    private static let partSize = 1 << 16
+    private static let partSize = 1 << 18
     /// A pair of which less than this many bits are missing to an even chance at the first look is compared.
     private static let slack: Float = 5
     /// Strangers surer than this teach nothing about the other classes.
@@ -16,7 +16,7 @@ struct PairScan: Sendable {
     /// - Parameter pairs: `a << 36 | b << 8`, as ``CandidateFinder`` gives them.
     func compared(_ pairs: [UInt64]) -> ComparedPairs {
         let parts = Locked(Array(repeating: ComparedPairs(width: comparisons.count), count: Workers.parts(of: pairs.count, Self.partSize)))
-        let look = model.map { ($0, QuickLook(table, chances, workers)) }
+        let look = model == nil ? nil : QuickLook(table, chances, workers)
         workers.perform(pairs.count, inPartsOf: Self.partSize) { part, range in
             let own = compared(pairs, range, look)
             parts.withLock { $0[part] = own }
@@ -26,16 +26,17 @@ struct PairScan: Sendable {
         return all
     }
 
-    private func compared(_ pairs: [UInt64], _ range: Range<Int>, _ look: (LinkageModel, QuickLook)?) -> ComparedPairs {
+    private func compared(_ pairs: [UInt64], _ range: Range<Int>, _ look: QuickLook?) -> ComparedPairs {
         var kept = ComparedPairs(width: comparisons.count)
         let comparer = PairComparer(table, comparisons, chances)
-        let weights = look.map { PairWeights($0.0) }
-        let least = look.map { -$0.0.priors.same - Self.slack } ?? 0
+        let weights = model.map { PairWeights($0) }
+        let least = model.map { -$0.priors.same - Self.slack } ?? 0
+        let width = comparisons.count
         var levels = Array(repeating: UInt8(0), count: 64)
         var logs = Array(repeating: Float(0), count: 64)
         for pair in range {
             let (a, b) = (Int(pairs[pair] >> 36), Int(pairs[pair] >> 8 & 0xFFF_FFFF))
-            if let look, look.1.hope(a, b) < least { continue }
+            if let look, look.hope(a, b) < least { continue }
             kept.examined += 1
             let chance = comparer.compare(a, b, &levels, &logs)
             if let weights {
@@ -43,7 +44,7 @@ struct PairScan: Sendable {
                 if max(same, household) - strangers < Self.hopeless { continue }
             }
             kept.rows.append(UInt64(a) << 28 | UInt64(b))
-            kept.levels.append(contentsOf: levels[0..<comparisons.count])
+            kept.levels.append(contentsOf: levels[0..<width])
             kept.logs.append(chance)
         }
         return kept

@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Most candidates share what made them candidates and nothing else. Equal numbers count with the bits that their values are
 /// worth, names that may be alike with a few; what differs counts little against.
-struct QuickLook: Sendable {
+final class QuickLook: Sendable {
     /// What a name that begins alike may be worth at best, one that sounds alike, and values of other kinds.
     private static let (sameLetter, sameSound): (Float, Float) = (3, 7)
     /// What speaks against at least where both are known and nothing agrees.
