@@ -41,7 +41,10 @@ let package = Package(
         // The only door to SQLite. Knows the nouns.
         .target(
             name: "Filing",
-            dependencies: ["Correspondence", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Correspondence", "Fingerprints", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         // CSV and XML in and out. Knows the nouns and XML.
         .target(name: "Interchange", dependencies: ["Correspondence", "XML"], swiftSettings: strict),
@@ -113,7 +116,8 @@ let package = Package(
 
         // Accuracy and speed of Linkage on labelled lists; makes lists of its own.
         .executableTarget(
-            name: "LinkageBenchmark", dependencies: ["Linkage", "Correspondence"], swiftSettings: strict),
+            name: "LinkageBenchmark", dependencies: ["Linkage", "Correspondence"], exclude: ["Results"],
+            swiftSettings: strict),
         // Letters a second, bytes a letter, memory; groff beside it.
         .executableTarget(
             name: "LettersBenchmark", dependencies: ["Typesetting", "Correspondence"],

@@ -6,12 +6,22 @@ struct BlockingRule: Hashable, Sendable, Codable {
         case birth, birthYear, birthDay
         case phone, phoneEnding, email, mailbox
         case street, number, town, postcode
+        /// The longest word of a firm's name, as it sounds.
+        case firmSound
         /// The value of a slot as it stands.
         case value(Int)
     }
 
     var name: String
     var parts: [Part]
+
+    /// Whether strangers share the rule's one part all the time.
+    var isVague: Bool {
+        switch parts {
+        case [.street], [.birth], [.familyLetters]: true
+        default: false
+        }
+    }
 
     /// Tells one rule's keys from another's.
     var seed: UInt64 {
@@ -30,6 +40,7 @@ struct BlockingRule: Hashable, Sendable, Codable {
             case .birth, .birthYear, .birthDay: used[Slot.birth]
             case .phone, .phoneEnding: used[Slot.phone] || used[Slot.mobile]
             case .email, .mailbox: used[Slot.email]
+            case .firmSound: used[Slot.company]
             case .street: used[Slot.street]
             case .number: used[Slot.number]
             case .town: used[Slot.town]
