@@ -37,7 +37,8 @@ package struct PersonName: Hashable, Sendable {
 
     static let particles: Set<String> = [
         "van", "den", "der", "de", "het", "'t", "’t", "ten", "ter", "te", "op", "in", "von", "zu", "zum", "zur", "vom",
-        "du", "des", "d'", "d’", "la", "le", "les", "di", "da", "del", "della", "dei", "degli", "dello", "y", "los",
+        "und", "en", "du", "des", "d'", "d’", "la", "le", "les", "di", "da", "del", "della", "dei", "degli", "dello",
+        "y", "los",
         "las",
     ]
 }
@@ -61,12 +62,19 @@ extension PersonName {
         }.joined(separator: " ")
     }
 
-    /// The first letter, and each one after a hyphen or an apostrophe.
+    /// The first letter, and each one after a hyphen or an apostrophe; a particle after a hyphen stays small.
     private static func capitalised(_ word: String) -> String {
+        let parts = word.split(separator: "-", omittingEmptySubsequences: false)
+        return parts.enumerated().map { index, part in
+            index > 0 && particles.contains(String(part)) ? String(part) : capitalisedLetters(part)
+        }.joined(separator: "-")
+    }
+
+    private static func capitalisedLetters(_ part: Substring) -> String {
         var isFirst = true
         return String(
-            word.flatMap { character -> String in
-                defer { isFirst = character == "-" || character == "'" || character == "’" }
+            part.flatMap { character -> String in
+                defer { isFirst = character == "'" || character == "’" }
                 return isFirst ? character.uppercased() : String(character)
             })
     }

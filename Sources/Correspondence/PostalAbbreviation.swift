@@ -60,9 +60,8 @@ enum PostalAbbreviation {
         var capitals: [UInt8] = []
         capitals.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
-            if let letters = CapitalForms.letters(of: scalar) {
-                capitals += letters
-            } else if capitals.last != UInt8(ascii: " "), !capitals.isEmpty, !CapitalForms.isMark(scalar) {
+            if CapitalForms.append(scalar, to: &capitals) { continue }
+            if capitals.last != UInt8(ascii: " "), !capitals.isEmpty, !CapitalForms.isMark(scalar) {
                 capitals.append(UInt8(ascii: " "))
             }
         }

@@ -57,12 +57,33 @@ struct PostalLayout: Hashable, Sendable {
             guard !line.text.isEmpty else { return }
             lines.append(PostalLabel.Line(part, line.text, isShortened: line.isShortened))
         }
-        if let street = address.street { append(.street, PostalAbbreviation.streetLine(street)) }
+        if let street = address.street {
+            let (own, building) = Self.parted(street, hasBuilding: address.building != nil)
+            if let building { Self.append(building, as: .building, to: &lines) }
+            append(.street, PostalAbbreviation.streetLine(own))
+        }
         if let locality = address.locality {
             append(.locality, PostalAbbreviation.line(locality, longest: PostalLabel.longestLine))
         }
         append(.town, PostalAbbreviation.townLine(postcode: address.postcode ?? "", town: address.town ?? ""))
     }
+
+    /// Takes a residence or building off the end of a street that is too long with it: it belongs on a line of its own.
+    private static func parted(_ street: String, hasBuilding: Bool) -> (street: String, building: String?) {
+        guard !hasBuilding, street.utf8.count > PostalAbbreviation.longestStreet,
+            let comma = street.lastIndex(of: ",")
+        else { return (street, nil) }
+        let rest = tidy(String(street[street.index(after: comma)...]))
+        let first = PostalAbbreviation.capitals(rest).split(separator: " ").first.map(String.init) ?? ""
+        guard buildingWords.contains(first) else { return (street, nil) }
+        return (String(street[..<comma]), rest)
+    }
+
+    private static let buildingWords: Set<String> = [
+        "RESIDENCE", "RES", "BATIMENT", "BAT", "IMMEUBLE", "IMM", "TOUR", "ENTREE", "ESCALIER", "ESC", "APPARTEMENT",
+        "APPT",
+        "APT", "LOTISSEMENT", "LOT", "DOMAINE", "CLOS", "VILLA", "ETAGE",
+    ]
 
     private func townLines(_ postcode: String, _ town: String) -> [String] {
         switch order {

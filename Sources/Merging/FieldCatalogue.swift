@@ -2,7 +2,7 @@
 ///
 /// A field's place in the list is its slot: a ``FieldRecord`` holds its value at the same place.
 package struct FieldCatalogue: Hashable, Sendable {
-    package indirect enum Kind: Hashable, Sendable {
+    package enum Kind: Hashable, Sendable {
         case text
         case date
         case money
@@ -11,7 +11,7 @@ package struct FieldCatalogue: Hashable, Sendable {
         /// A column of a list: text, which the filters for dates, amounts and numbers try to read.
         case column
         case record(FieldCatalogue)
-        case list(of: Kind)
+        indirect case list(of: Kind)
     }
 
     package struct Field: Hashable, Sendable {

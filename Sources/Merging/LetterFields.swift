@@ -220,9 +220,9 @@ extension Wording {
     fileprivate static var noName: Wording {
         Wording(
             en: "no name and no company, so no letter was made.",
-            fr: "ni nom ni société : aucune lettre n'a été faite.")
+            fr: "ni nom ni société\u{A0}: aucune lettre n’a été faite.")
     }
     fileprivate static var noTown: Wording {
-        Wording(en: "no town, so no letter was made.", fr: "pas de ville : aucune lettre n'a été faite.")
+        Wording(en: "no town, so no letter was made.", fr: "pas de ville\u{A0}: aucune lettre n’a été faite.")
     }
 }

@@ -2,10 +2,10 @@ package import Correspondence
 
 /// How a letter greets: "Madame", "Dear Mr Ormerod", "Sehr geehrte Frau Müller", without the comma after it.
 ///
-/// French greets without the name, as its etiquette asks ("Madame", never "Madame Durand" at the head of a letter); who is not
-/// known, and a couple or family, is greeted "Madame, Monsieur". "Mademoiselle" is not used: French administrations gave it up (circular of 21 February
-/// 2012). Dutch writes the particle with a capital where no name stands before it: "Geachte heer
-/// Van den Akker" (Taalunie, "Van of van"). A firm is greeted as people unknown; a firm with a person, as that person.
+/// French greets without the name, as its etiquette asks ("Madame", never "Madame Durand" at the head of a letter); a couple, a family
+/// and who is not known are greeted "Madame, Monsieur". "Mademoiselle" is not used: French administrations gave it up (circular of
+/// 21 February 2012). Dutch writes the particle with a capital where no name stands before it: "Geachte heer Van den Akker" (Taalunie,
+/// "Van of van"). A firm is greeted as people unknown; a firm with a person, as that person.
 package enum Salutation {
     /// - Parameter language: The letter's. Languages without rules of their own greet as English does.
     package static func text(for name: PersonName, in language: Language) -> String {

@@ -191,7 +191,7 @@ extension Wording {
     fileprivate static func noImage(_ source: String) -> Wording {
         Wording(
             en: "there is no image \"\(source)\" in the template folder.",
-            fr: "il n'y a pas d'image « \(source) » dans le dossier des modèles.")
+            fr: "il n’y a pas d’image «\u{A0}\(source)\u{A0}» dans le dossier des modèles.")
     }
     fileprivate static var putImage: Wording {
         Wording(
@@ -199,7 +199,7 @@ extension Wording {
             fr: "Placez-y le fichier, ou corrigez son nom.")
     }
     fileprivate static var length: Wording {
-        Wording(en: "this is no length.", fr: "ce n'est pas une longueur.")
+        Wording(en: "this is no length.", fr: "ce n’est pas une longueur.")
     }
     fileprivate static var writeLength: Wording {
         Wording(

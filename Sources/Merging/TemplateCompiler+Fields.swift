@@ -60,11 +60,25 @@ extension TemplateCompiler {
     ) -> FieldPath? {
         guard let path = scope.path(of: name) else {
             guard hasRoom else { return nil }
+            if let list = listBefore(name, in: scope) {
+                report(page, range, .isInList(name, list), remedy: .sectionAround(list, name))
+                return nil
+            }
             report(page, range, .noField(name), remedy: remedy(for: name, in: scope))
             return nil
         }
         noteField(path)
         return path
+    }
+
+    /// The list that a name reaches into without a section: `client.animals` of `client.animals.name`.
+    private func listBefore(_ name: String, in scope: FieldScope) -> String? {
+        let parts = name.split(separator: ".")
+        for count in 1..<max(parts.count, 2) {
+            let prefix = parts.prefix(count).joined(separator: ".")
+            if count < parts.count, case .list? = scope.path(of: prefix)?.kind { return prefix }
+        }
+        return nil
     }
 
     private func remedy(for name: String, in scope: FieldScope) -> Wording {
@@ -119,17 +133,17 @@ extension TemplateCompiler {
 
 extension Wording {
     fileprivate static func noField(_ name: String) -> Wording {
-        Wording(en: "there is no field \"\(name)\".", fr: "il n'y a pas de champ « \(name) ».")
+        Wording(en: "there is no field \"\(name)\".", fr: "il n’y a pas de champ «\u{A0}\(name)\u{A0}».")
     }
     fileprivate static func nearestField(_ near: String) -> Wording {
         Wording(
             en: "Write \(near), or list all fields with: publipost letter check --fields",
-            fr: "Écrivez \(near), ou listez tous les champs avec : publipost letter check --fields")
+            fr: "Écrivez \(near), ou listez tous les champs avec\u{A0}: publipost letter check --fields")
     }
     fileprivate static var listFields: Wording {
         Wording(
             en: "List all fields with: publipost letter check --fields",
-            fr: "Listez tous les champs avec : publipost letter check --fields")
+            fr: "Listez tous les champs avec\u{A0}: publipost letter check --fields")
     }
     fileprivate static func nearestColumn(_ name: String, among names: [String]) -> Wording {
         let near = Spelling.nearest(to: name, among: names)
@@ -139,35 +153,47 @@ extension Wording {
         let all = seen.joined(separator: ", ")
         guard let near else {
             return Wording(
-                en: "Write one of the list's columns: \(all).", fr: "Écrivez l'une des colonnes de la liste : \(all).")
+                en: "Write one of the list's columns: \(all).",
+                fr: "Écrivez l’une des colonnes de la liste\u{A0}: \(all).")
         }
         return Wording(
             en: "Write \(near). The list's columns are: \(all).",
-            fr: "Écrivez \(near). Les colonnes de la liste sont : \(all).")
+            fr: "Écrivez \(near). Les colonnes de la liste sont\u{A0}: \(all).")
     }
     fileprivate static func isRecord(_ name: String) -> Wording {
         Wording(
             en: "\"\(name)\" is a group of fields, not one that can be printed.",
-            fr: "« \(name) » est un groupe de champs, pas un champ imprimable.")
+            fr: "«\u{A0}\(name)\u{A0}» est un groupe de champs, pas un champ imprimable.")
     }
     fileprivate static func oneOfIts(_ names: [String]) -> Wording {
         let all = names.joined(separator: ", ")
-        return Wording(en: "Write one of: \(all).", fr: "Écrivez l'un de : \(all).")
+        return Wording(en: "Write one of: \(all).", fr: "Écrivez l’un de\u{A0}: \(all).")
     }
     fileprivate static func isList(_ name: String) -> Wording {
         Wording(
             en: "\"\(name)\" is a list, not a field that can be printed.",
-            fr: "« \(name) » est une liste, pas un champ imprimable.")
+            fr: "«\u{A0}\(name)\u{A0}» est une liste, pas un champ imprimable.")
     }
     fileprivate static func section(_ name: String) -> Wording {
         Wording(
             en: "Write {{#\(name)}}…{{/\(name)}} around what is printed for each.",
-            fr: "Écrivez {{#\(name)}}…{{/\(name)}} autour de ce qui s'imprime pour chacun.")
+            fr: "Écrivez {{#\(name)}}…{{/\(name)}} autour de ce qui s’imprime pour chacun.")
+    }
+    fileprivate static func isInList(_ name: String, _ list: String) -> Wording {
+        Wording(
+            en: "\"\(name)\" lies in the list \"\(list)\".",
+            fr: "«\u{A0}\(name)\u{A0}» se trouve dans la liste «\u{A0}\(list)\u{A0}».")
+    }
+    fileprivate static func sectionAround(_ list: String, _ name: String) -> Wording {
+        let own = name.dropFirst(list.count + 1)
+        return Wording(
+            en: "Write {{#\(list)}}{{\(own)}}{{/\(list)}}.",
+            fr: "Écrivez {{#\(list)}}{{\(own)}}{{/\(list)}}.")
     }
     fileprivate static func datePattern(_ pattern: String) -> Wording {
         Wording(
             en: "\"\(pattern)\" is no form of a date.",
-            fr: "« \(pattern) » n'est pas une forme de date.")
+            fr: "«\u{A0}\(pattern)\u{A0}» n’est pas une forme de date.")
     }
     fileprivate static var datePatterns: Wording {
         Wording(
@@ -183,7 +209,7 @@ extension Wording {
     fileprivate static func wrongKind(_ filter: String, _ field: String, _ wanted: Wording) -> Wording {
         Wording(
             en: "the filter \"\(filter)\" needs \(wanted.english), which \"\(field)\" is not.",
-            fr: "le filtre « \(filter) » veut \(wanted.french), ce que « \(field) » n'est pas.")
+            fr: "le filtre «\u{A0}\(filter)\u{A0}» veut \(wanted.french), ce que «\u{A0}\(field)\u{A0}» n’est pas.")
     }
     fileprivate static func takeFilterOut(_ field: String) -> Wording {
         Wording(en: "Write {{\(field)}} without it.", fr: "Écrivez {{\(field)}} sans lui.")
@@ -191,7 +217,7 @@ extension Wording {
     fileprivate static var noDefault: Wording {
         Wording(
             en: "the filter \"default\" does not say what to print for an empty field.",
-            fr: "le filtre « default » ne dit pas quoi imprimer pour un champ vide.")
+            fr: "le filtre «\u{A0}default\u{A0}» ne dit pas quoi imprimer pour un champ vide.")
     }
     fileprivate static var writeDefault: Wording {
         Wording(en: "Write default: \"…\" with the words.", fr: "Écrivez default: \"…\" avec les mots.")
@@ -199,12 +225,12 @@ extension Wording {
     fileprivate static func notFirst(_ filter: String) -> Wording {
         Wording(
             en: "the filter \"\(filter)\" comes after another.",
-            fr: "le filtre « \(filter) » vient après un autre.")
+            fr: "le filtre «\u{A0}\(filter)\u{A0}» vient après un autre.")
     }
     fileprivate static func moveFirst(_ field: String) -> Wording {
         Wording(en: "Write it directly after \(field).", fr: "Écrivez-le directement après \(field).")
     }
     fileprivate static func noFilter(_ name: String) -> Wording {
-        Wording(en: "there is no filter \"\(name)\".", fr: "il n'y a pas de filtre « \(name) ».")
+        Wording(en: "there is no filter \"\(name)\".", fr: "il n’y a pas de filtre «\u{A0}\(name)\u{A0}».")
     }
 }

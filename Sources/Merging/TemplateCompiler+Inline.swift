@@ -98,6 +98,7 @@ extension TemplateCompiler {
     mutating func paragraph(
         _ pieces: [TemplatePiece], in scope: FieldScope, classes: [String], heading: Int? = nil, container: String
     ) -> ParagraphNode? {
+        forgetRuns()
         let nodes = inline(pieces, in: scope, container: container)
         var node = ParagraphNode(classes: classes, heading: heading, nodes: nodes)
         guard nodes.allSatisfy(\.isFixed) else { return node }
@@ -120,7 +121,7 @@ extension InlineNode {
 
 extension Wording {
     fileprivate static func noElement(_ name: String) -> Wording {
-        Wording(en: "a letter has no element <\(name)>.", fr: "une lettre n'a pas d'élément <\(name)>.")
+        Wording(en: "a letter has no element <\(name)>.", fr: "une lettre n’a pas d’élément <\(name)>.")
     }
     fileprivate static func misplaced(_ name: String, in container: String) -> Wording {
         Wording(

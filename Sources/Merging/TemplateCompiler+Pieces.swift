@@ -118,7 +118,7 @@ extension Wording {
     fileprivate static func notClosed(_ name: String, _ container: String) -> Wording {
         Wording(
             en: "the section \"\(name)\" is not closed inside <\(container)>.",
-            fr: "la section « \(name) » n'est pas fermée dans <\(container)>.")
+            fr: "la section «\u{A0}\(name)\u{A0}» n’est pas fermée dans <\(container)>.")
     }
     fileprivate static func end(_ name: String) -> Wording {
         Wording(
@@ -128,7 +128,7 @@ extension Wording {
     fileprivate static func notOpen(_ name: String, _ container: String) -> Wording {
         Wording(
             en: "the section \"\(name)\" ends here, but does not begin inside <\(container)>.",
-            fr: "la section « \(name) » finit ici, mais ne commence pas dans <\(container)>.")
+            fr: "la section «\u{A0}\(name)\u{A0}» finit ici, mais ne commence pas dans <\(container)>.")
     }
     fileprivate static func begin(_ name: String) -> Wording {
         Wording(
@@ -138,12 +138,12 @@ extension Wording {
     fileprivate static func otherOpen(_ name: String, _ open: String) -> Wording {
         Wording(
             en: "the section \"\(name)\" ends here, but \"\(open)\" is the one that is open.",
-            fr: "la section « \(name) » finit ici, mais c'est « \(open) » qui est ouverte.")
+            fr: "la section «\u{A0}\(name)\u{A0}» finit ici, mais c’est «\u{A0}\(open)\u{A0}» qui est ouverte.")
     }
     fileprivate static func includesItself(_ name: String) -> Wording {
         Wording(
             en: "the part \"\(name)\" includes itself.",
-            fr: "la partie « \(name) » s'inclut elle-même.")
+            fr: "la partie «\u{A0}\(name)\u{A0}» s’inclut elle-même.")
     }
     fileprivate static var tooDeep: Wording {
         Wording(
@@ -153,7 +153,7 @@ extension Wording {
     fileprivate static var fewerSections: Wording {
         Wording(
             en: "Close the outer ones before it.",
-            fr: "Fermez avant elle celles qui l'entourent.")
+            fr: "Fermez avant elle celles qui l’entourent.")
     }
     fileprivate static var tooManyParts: Wording {
         Wording(
@@ -163,7 +163,7 @@ extension Wording {
     fileprivate static var fewerParts: Wording {
         Wording(
             en: "Look for parts that take each other in several times.",
-            fr: "Cherchez des parties qui s'incluent plusieurs fois les unes les autres.")
+            fr: "Cherchez des parties qui s’incluent plusieurs fois les unes les autres.")
     }
     fileprivate static var takeOut: Wording {
         Wording(en: "Take this tag out.", fr: "Enlevez cette balise.")
@@ -171,7 +171,7 @@ extension Wording {
     fileprivate static func noPart(_ name: String) -> Wording {
         Wording(
             en: "there is no part \"\(name)\" in the folder parts.",
-            fr: "il n'y a pas de partie « \(name) » dans le dossier parts.")
+            fr: "il n’y a pas de partie «\u{A0}\(name)\u{A0}» dans le dossier parts.")
     }
     fileprivate static func otherPart(_ name: String, among names: [String]) -> Wording {
         guard let near = Spelling.nearest(to: name, among: names) else {

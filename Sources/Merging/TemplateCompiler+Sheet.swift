@@ -119,7 +119,7 @@ extension Wording {
     fileprivate static var noTitle: Wording {
         Wording(
             en: "there is no <title>, which is the letter's subject.",
-            fr: "il manque <title>, qui est l'objet de la lettre.")
+            fr: "il manque <title>, qui est l’objet de la lettre.")
     }
     fileprivate static var writeTitle: Wording {
         Wording(
@@ -128,7 +128,8 @@ extension Wording {
     }
     fileprivate static var noBody: Wording {
         Wording(
-            en: "there is no <body>, so the letter has no text.", fr: "il manque <body> : la lettre n'a pas de texte.")
+            en: "there is no <body>, so the letter has no text.",
+            fr: "il manque <body>\u{A0}: la lettre n’a pas de texte.")
     }
     fileprivate static var writeBody: Wording {
         Wording(
@@ -146,7 +147,9 @@ extension Wording {
     fileprivate static func otherLanguage(_ written: String, _ expected: String) -> Wording {
         Wording(
             en: "the page says that its language is \"\(written)\", the file's name says \"\(expected)\".",
-            fr: "la page dit que sa langue est « \(written) », le nom du fichier dit « \(expected) ».")
+            fr:
+                "la page dit que sa langue est «\u{A0}\(written)\u{A0}», le nom du fichier dit «\u{A0}\(expected)\u{A0}»."
+        )
     }
     fileprivate static func sameLanguage(_ expected: String) -> Wording {
         Wording(
@@ -156,17 +159,17 @@ extension Wording {
     fileprivate static func notInHead(_ name: String) -> Wording {
         Wording(
             en: "<\(name)> has no meaning in the <head> of a letter.",
-            fr: "<\(name)> n'a pas de sens dans le <head> d'une lettre.")
+            fr: "<\(name)> n’a pas de sens dans le <head> d’une lettre.")
     }
     fileprivate static var onlyTitleAndMeta: Wording {
         Wording(
             en: "Keep only <title> and <meta> there.",
-            fr: "N'y gardez que <title> et <meta>.")
+            fr: "N’y gardez que <title> et <meta>.")
     }
     fileprivate static func noMeta(_ name: String) -> Wording {
         Wording(
             en: "there is no setting \"\(name)\" for a letter.",
-            fr: "il n'y a pas de réglage « \(name) » pour une lettre.")
+            fr: "il n’y a pas de réglage «\u{A0}\(name)\u{A0}» pour une lettre.")
     }
     fileprivate static var writeGeometry: Wording {
         Wording(
@@ -176,6 +179,6 @@ extension Wording {
     fileprivate static func noGeometry(_ name: String) -> Wording {
         Wording(
             en: "there is no geometry \"\(name)\".",
-            fr: "il n'y a pas de géométrie « \(name) ».")
+            fr: "il n’y a pas de géométrie «\u{A0}\(name)\u{A0}».")
     }
 }

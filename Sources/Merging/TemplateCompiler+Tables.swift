@@ -85,7 +85,7 @@ extension Wording {
     fileprivate static func sectionOfCells(_ name: String) -> Wording {
         Wording(
             en: "the section \"\(name)\" stands between the cells of a row.",
-            fr: "la section « \(name) » se trouve entre les cellules d'une ligne.")
+            fr: "la section «\u{A0}\(name)\u{A0}» se trouve entre les cellules d’une ligne.")
     }
     fileprivate static var moveSection: Wording {
         Wording(
@@ -93,7 +93,7 @@ extension Wording {
             fr: "Placez-la autour de toute la ligne, ou dans une cellule.")
     }
     fileprivate static var columns: Wording {
-        Wording(en: "a cell spans 1 to 100 columns.", fr: "une cellule s'étend sur 1 à 100 colonnes.")
+        Wording(en: "a cell spans 1 to 100 columns.", fr: "une cellule s’étend sur 1 à 100 colonnes.")
     }
     fileprivate static var writeColumns: Wording {
         Wording(en: "Write a number such as colspan=\"2\".", fr: "Écrivez un nombre, par exemple colspan=\"2\".")

@@ -59,12 +59,17 @@ struct TemplateCompiler {
         found.forEach { report($0) }
     }
 
+    /// Begins a paragraph: keys of runs are never shared between two.
+    mutating func forgetRuns() {
+        runKeys = [:]
+    }
+
     mutating func newKey() -> Int {
         defer { nextKey += 1 }
         return nextKey
     }
 
-    /// The same text in the same style has the same key throughout a template.
+    /// The same text in the same style has the same key throughout a paragraph. Elsewhere its type may be another.
     mutating func literal(_ raw: String, style: Letter.Style) -> Literal {
         Literal(raw, style: style) { text, style in key(for: text, style: style) }
     }
@@ -141,16 +146,16 @@ extension Wording {
             return Wording(en: "Write \(near).", fr: "Écrivez \(near).")
         }
         let all = names.joined(separator: ", ")
-        return Wording(en: "Write one of: \(all).", fr: "Écrivez l'un de : \(all).")
+        return Wording(en: "Write one of: \(all).", fr: "Écrivez l’un de\u{A0}: \(all).")
     }
 
     fileprivate static func unknownClass(_ name: String) -> Wording {
-        Wording(en: "there is no class \"\(name)\".", fr: "il n'y a pas de classe « \(name) ».")
+        Wording(en: "there is no class \"\(name)\".", fr: "il n’y a pas de classe «\u{A0}\(name)\u{A0}».")
     }
     fileprivate static func unknownAttribute(_ name: String, of element: String) -> Wording {
         Wording(
             en: "<\(element)> has no attribute \"\(name)\" in a letter.",
-            fr: "<\(element)> n'a pas d'attribut « \(name) » dans une lettre.")
+            fr: "<\(element)> n’a pas d’attribut «\u{A0}\(name)\u{A0}» dans une lettre.")
     }
     fileprivate static var deleteIt: Wording {
         Wording(en: "Delete it.", fr: "Effacez-le.")
@@ -163,6 +168,6 @@ extension Wording {
     fileprivate static var tagInText: Wording {
         Wording(
             en: "Write the attribute's value itself; fields stand between elements.",
-            fr: "Écrivez la valeur elle-même ; les champs se placent entre les éléments.")
+            fr: "Écrivez la valeur elle-même\u{A0}; les champs se placent entre les éléments.")
     }
 }

@@ -9,7 +9,7 @@ struct TemplatePage: Sendable {
 }
 
 /// A piece of a template: a text, a tag with what stands in its section, or an element.
-indirect enum TemplatePiece: Sendable {
+enum TemplatePiece: Sendable {
     case text(String)
     case field(name: String, filters: [TemplateTag.Filter], tag: TemplateTag, page: TemplatePage)
     case section(name: String, isInverted: Bool, tag: TemplateTag, page: TemplatePage, pieces: [TemplatePiece])

@@ -1,7 +1,7 @@
 import Correspondence
 
 /// A part of a template that begins on a line of its own, ready to be merged.
-indirect enum BlockNode: Sendable {
+enum BlockNode: Sendable {
     /// The same in every letter.
     case fixed(Letter.Block)
     case paragraph(ParagraphNode)
@@ -11,12 +11,12 @@ indirect enum BlockNode: Sendable {
     case section(SectionNode, [BlockNode])
 }
 
-indirect enum ListItemNode: Sendable {
+enum ListItemNode: Sendable {
     case item([BlockNode])
     case section(SectionNode, [ListItemNode])
 }
 
-indirect enum TableRowNode: Sendable {
+enum TableRowNode: Sendable {
     case row(isHead: Bool, cells: [CellNode])
     case section(SectionNode, [TableRowNode])
 }
@@ -40,7 +40,7 @@ struct ParagraphNode: Sendable {
     }
 }
 
-indirect enum InlineNode: Sendable {
+enum InlineNode: Sendable {
     case literal(Literal)
     case lineBreak(Letter.Run)
     case field(FieldNode, Letter.Style)

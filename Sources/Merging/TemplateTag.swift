@@ -164,7 +164,7 @@ extension Wording {
     fileprivate static var unclosedTag: Wording {
         Wording(
             en: "a tag begins here and does not end before the next element.",
-            fr: "une balise de champ commence ici et ne finit pas avant l'élément suivant.")
+            fr: "une balise de champ commence ici et ne finit pas avant l’élément suivant.")
     }
     fileprivate static var closeTag: Wording {
         Wording(en: "Write }} after the field's name.", fr: "Écrivez }} après le nom du champ.")
@@ -175,12 +175,13 @@ extension Wording {
     fileprivate static var nameField: Wording {
         Wording(
             en: "Write a field's name in it, such as {{client.family_name}}.",
-            fr: "Écrivez-y le nom d'un champ, par exemple {{client.family_name}}.")
+            fr: "Écrivez-y le nom d’un champ, par exemple {{client.family_name}}.")
     }
     fileprivate static var foreignTag: Wording {
         Wording(
             en: "tags with three braces, \"&\" or \"=\" do not exist here: a value is always printed as it is.",
-            fr: "les balises à trois accolades, « & » ou « = » n'existent pas ici : une valeur est toujours imprimée"
+            fr:
+                "les balises à trois accolades, «\u{A0}&\u{A0}» ou «\u{A0}=\u{A0}» n’existent pas ici\u{A0}: une valeur est toujours imprimée"
                 + " telle quelle.")
     }
     fileprivate static var plainTag: Wording {

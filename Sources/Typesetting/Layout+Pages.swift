@@ -7,7 +7,9 @@ extension Layout {
     func typeset(_ letter: Letter, geometry: Geometry) throws(Problem) -> LeftOut? {
         begin(letter)
         let look = Look.body(size: options.fontSize)
-        if !setAddress(letter.addressLines, in: geometry.window, growth: geometry.growth) {
+        if !setAddress(
+            letter.addressLines, in: geometry.window, growth: geometry.growth, isCentred: geometry.isSheetOfLabels)
+        {
             return LeftOut.addressLeavesWindow(letter.client ?? 0)
         }
         guard case .letter = geometry.kind else {

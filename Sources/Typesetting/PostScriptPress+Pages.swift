@@ -7,6 +7,7 @@ extension PostScriptPress {
         for page in 0..<layout.pageCount {
             beginPage(label: letter.pieceCode, page: page, of: layout.pageCount)
             if page == 0 { writeMarks(geometry) }
+            if page == 0, drawsWindow { writeWindow(geometry, dx: 0, dy: 0) }
             // The window and the opening lines were placed first, then the body page by page.
             if page == 0 {
                 for index in 0..<placed where layout.placed[index].page == 0 { next = index + 1 }
@@ -117,6 +118,18 @@ extension PostScriptPress {
         spool.bytes.append("\n")
     }
 
+    /// Draws the zone of the address as a hairline.
+    private func writeWindow(_ geometry: Geometry, dx: Double, dy: Double) {
+        let millimetre = Geometry.millimetre
+        let window = geometry.window
+        let bottom = (geometry.height - window.y - window.height) * millimetre - dy
+        for value in [window.x * millimetre + dx, bottom, window.width * millimetre, window.height * millimetre] {
+            spool.bytes.append(hundredths: value)
+            spool.bytes.append(" ")
+        }
+        spool.bytes.append(".3 setlinewidth rectstroke\n")
+    }
+
     /// The page's number, on letters of several pages, and the piece code, small, in the corner.
     private func writeFoot(_ letter: Letter, page: Int, geometry: Geometry) {
         let baseline = 9 * Geometry.millimetre
@@ -151,6 +164,7 @@ extension PostScriptPress {
         result.firstPage = pages
         let x = (first.x + Double(labels % columns) * stepX) * Geometry.millimetre
         let y = (first.y + Double(labels / columns) * stepY) * Geometry.millimetre
+        if drawsWindow { writeWindow(geometry, dx: x, dy: y) }
         for index in 0..<layout.lines.count { layout.lines[index].x += x }
         writePlaced(0..<layout.placed.count, geometry: geometry, dy: y)
         labels += 1

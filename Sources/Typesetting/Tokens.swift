@@ -77,7 +77,7 @@ struct Tokenizer: ~Copyable {
     }
 
     /// Whether `; : ! ?` or `»` stands at `index`.
-    private static func isHighMark(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    static func isHighMark(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
         guard index < text.count else { return false }
         switch text[index] {
         case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"): return true

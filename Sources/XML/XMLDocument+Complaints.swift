@@ -13,6 +13,8 @@ extension XMLDocument {
             return source.mismatch(complaint, at: offset)
         case XML_ERR_TAG_NOT_FINISHED:
             return source.unclosed(complaint, prepared: prepared, at: here)
+        case XML_ERR_INTERNAL_ERROR:
+            return source.problem(here, .tooDeep, remedy: .closeSome)
         case XML_ERR_DOCUMENT_END:
             return source.problem(source.nextToken(from: offset), .afterTheEnd, remedy: .oneRoot)
         case XML_ERR_NAME_REQUIRED, XML_ERR_LT_IN_ATTRIBUTE:
@@ -137,7 +139,17 @@ extension Wording {
     fileprivate static func unclosed(_ name: String) -> Wording {
         Wording(
             en: "<\(name)> is never closed.",
-            fr: "<\(name)> n'est jamais fermé.")
+            fr: "<\(name)> n’est jamais fermé.")
+    }
+    fileprivate static var tooDeep: Wording {
+        Wording(
+            en: "elements lie in each other more than 256 deep.",
+            fr: "des éléments sont emboîtés sur plus de 256 niveaux.")
+    }
+    fileprivate static var closeSome: Wording {
+        Wording(
+            en: "Look for a tag above that is not closed each time it is used.",
+            fr: "Cherchez plus haut une balise qui n’est pas fermée à chaque emploi.")
     }
     fileprivate static var afterTheEnd: Wording {
         Wording(
@@ -147,12 +159,12 @@ extension Wording {
     fileprivate static var oneRoot: Wording {
         Wording(
             en: "Move it inside, before the last closing tag.",
-            fr: "Placez-le à l'intérieur, avant la dernière balise fermante.")
+            fr: "Placez-le à l’intérieur, avant la dernière balise fermante.")
     }
     fileprivate static var lessThan: Wording {
         Wording(
             en: "a \"<\" stands here that begins no tag.",
-            fr: "un « < » se trouve ici sans commencer de balise.")
+            fr: "un «\u{A0}<\u{A0}» se trouve ici sans commencer de balise.")
     }
     fileprivate static var writeLt: Wording {
         Wording(en: "Write &lt; for the sign itself.", fr: "Écrivez &lt; pour le signe lui-même.")
@@ -160,7 +172,7 @@ extension Wording {
     fileprivate static var attributeValue: Wording {
         Wording(
             en: "an attribute has no value in quotes.",
-            fr: "un attribut n'a pas de valeur entre guillemets.")
+            fr: "un attribut n’a pas de valeur entre guillemets.")
     }
     fileprivate static var quoteValue: Wording {
         Wording(en: "Write it as name=\"value\".", fr: "Écrivez-le sous la forme nom=\"valeur\".")
@@ -168,10 +180,10 @@ extension Wording {
     fileprivate static func attributeTwice(_ name: String) -> Wording {
         Wording(
             en: "the attribute \"\(name)\" stands twice in one tag.",
-            fr: "l'attribut « \(name) » figure deux fois dans une balise.")
+            fr: "l’attribut «\u{A0}\(name)\u{A0}» figure deux fois dans une balise.")
     }
     fileprivate static var keepOne: Wording {
-        Wording(en: "Keep one of the two.", fr: "Gardez l'un des deux.")
+        Wording(en: "Keep one of the two.", fr: "Gardez l’un des deux.")
     }
     fileprivate static var spaceMissing: Wording {
         Wording(en: "a space is missing here.", fr: "il manque une espace ici.")
@@ -180,7 +192,7 @@ extension Wording {
         Wording(en: "Write a space between the attributes.", fr: "Écrivez une espace entre les attributs.")
     }
     fileprivate static var tagUnfinished: Wording {
-        Wording(en: "a tag has no \">\" at its end.", fr: "une balise n'a pas de « > » à sa fin.")
+        Wording(en: "a tag has no \">\" at its end.", fr: "une balise n’a pas de «\u{A0}>\u{A0}» à sa fin.")
     }
     fileprivate static var writeGt: Wording {
         Wording(en: "Write the > that is missing.", fr: "Écrivez le > qui manque.")
@@ -196,7 +208,7 @@ extension Wording {
             fr: "Effacez ce qui est entre les deux caractères visibles.")
     }
     fileprivate static var commentOpen: Wording {
-        Wording(en: "this comment is never closed.", fr: "ce commentaire n'est jamais fermé.")
+        Wording(en: "this comment is never closed.", fr: "ce commentaire n’est jamais fermé.")
     }
     fileprivate static var closeComment: Wording {
         Wording(en: "Write --> where it ends.", fr: "Écrivez --> là où il finit.")
@@ -207,10 +219,10 @@ extension Wording {
             fr: "deux tirets se suivent dans un commentaire.")
     }
     fileprivate static var oneHyphen: Wording {
-        Wording(en: "Write only one of them.", fr: "N'en écrivez qu'un.")
+        Wording(en: "Write only one of them.", fr: "N’en écrivez qu’un.")
     }
     fileprivate static var dataOpen: Wording {
-        Wording(en: "this <![CDATA[ is never closed.", fr: "ce <![CDATA[ n'est jamais fermé.")
+        Wording(en: "this <![CDATA[ is never closed.", fr: "ce <![CDATA[ n’est jamais fermé.")
     }
     fileprivate static var closeData: Wording {
         Wording(en: "Write ]]> where it ends.", fr: "Écrivez ]]> là où il finit.")
@@ -224,17 +236,17 @@ extension Wording {
     fileprivate static func prefix(_ name: String) -> Wording {
         Wording(
             en: "a name with the prefix \"\(name):\" belongs to no letter.",
-            fr: "un nom avec le préfixe « \(name): » n'a rien à faire dans une lettre.")
+            fr: "un nom avec le préfixe «\u{A0}\(name):\u{A0}» n’a rien à faire dans une lettre.")
     }
     fileprivate static var plainName: Wording {
         Wording(
             en: "Write it without the prefix, or delete it: a word processor has left it.",
-            fr: "Écrivez-le sans préfixe, ou effacez-le : un traitement de texte l'a laissé.")
+            fr: "Écrivez-le sans préfixe, ou effacez-le\u{A0}: un traitement de texte l’a laissé.")
     }
     fileprivate static var notWellFormed: Wording {
         Wording(
             en: "the page cannot be read from here on.",
-            fr: "la page n'est plus lisible à partir d'ici.")
+            fr: "la page n’est plus lisible à partir d’ici.")
     }
     fileprivate static var lookHere: Wording {
         Wording(

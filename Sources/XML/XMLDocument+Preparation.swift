@@ -256,7 +256,7 @@ extension XMLDocument.Preparation {
 
 extension Wording {
     fileprivate static var notUTF8: Wording {
-        Wording(en: "the file is not UTF-8 text.", fr: "le fichier n'est pas du texte en UTF-8.")
+        Wording(en: "the file is not UTF-8 text.", fr: "le fichier n’est pas du texte en UTF-8.")
     }
     fileprivate static var saveAsUTF8: Wording {
         Wording(
@@ -266,13 +266,13 @@ extension Wording {
     fileprivate static var doctype: Wording {
         Wording(
             en: "only a bare <!DOCTYPE html> may stand before the page; entities of one's own are refused.",
-            fr: "seul un simple <!DOCTYPE html> peut précéder la page ; les entités personnelles sont refusées.")
+            fr: "seul un simple <!DOCTYPE html> peut précéder la page\u{A0}; les entités personnelles sont refusées.")
     }
     fileprivate static var writePlainDoctype: Wording {
         Wording(en: "Write <!DOCTYPE html>, or nothing.", fr: "Écrivez <!DOCTYPE html>, ou rien.")
     }
     fileprivate static var bareAmpersand: Wording {
-        Wording(en: "an \"&\" cannot stand alone.", fr: "un « & » ne peut pas être seul.")
+        Wording(en: "an \"&\" cannot stand alone.", fr: "un «\u{A0}&\u{A0}» ne peut pas être seul.")
     }
     fileprivate static var writeAmp: Wording {
         Wording(
@@ -288,7 +288,7 @@ extension Wording {
     fileprivate static func unknownName(_ name: String) -> Wording {
         Wording(
             en: "there is no character named \"\(name)\".",
-            fr: "aucun caractère ne se nomme « \(name) ».")
+            fr: "aucun caractère ne se nomme «\u{A0}\(name)\u{A0}».")
     }
     fileprivate static func nearestName(to name: String) -> Wording {
         guard let near = Spelling.nearest(to: name, among: XMLDocument.characterNames) else {

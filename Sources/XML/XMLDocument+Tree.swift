@@ -170,7 +170,7 @@ extension Wording {
         Wording(en: "there is not enough memory to read the page.", fr: "la mémoire manque pour lire la page.")
     }
     fileprivate static var closeOthers: Wording {
-        Wording(en: "Close other programs, then try again.", fr: "Fermez d'autres programmes, puis recommencez.")
+        Wording(en: "Close other programs, then try again.", fr: "Fermez d’autres programmes, puis recommencez.")
     }
     fileprivate static var empty: Wording {
         Wording(en: "the page is empty.", fr: "la page est vide.")

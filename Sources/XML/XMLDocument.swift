@@ -97,11 +97,11 @@ extension Wording {
     fileprivate static var tooLarge: Wording {
         Wording(
             en: "the file is larger than 1 MB, which no letter template is.",
-            fr: "le fichier dépasse 1 Mo, ce qu'aucun modèle de lettre n'atteint.")
+            fr: "le fichier dépasse 1 Mo, ce qu’aucun modèle de lettre n’atteint.")
     }
     fileprivate static var makeSmaller: Wording {
         Wording(
             en: "Check that this is the right file; keep images in files of their own.",
-            fr: "Vérifiez que c'est le bon fichier ; gardez les images dans leurs propres fichiers.")
+            fr: "Vérifiez que c’est le bon fichier\u{A0}; gardez les images dans leurs propres fichiers.")
     }
 }

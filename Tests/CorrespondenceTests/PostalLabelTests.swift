@@ -106,6 +106,18 @@ import Testing
                     """)
     }
 
+    @Test func `a residence at the end of a long street gets a line of its own`() {
+        #expect(
+            label(family: "Roy", street: "14 route du Chamerin, Résidence de la Mairie", "17180", "Périgny") == """
+                Roy
+                Résidence de la Mairie
+                14 ROUTE DU CHAMERIN
+                17180 PERIGNY
+                """)
+        #expect(
+            label(family: "Roy", street: "3, rue X, Rés. Y", "17180", "Périgny") == "Roy\n3 RUE X RES Y\n17180 PERIGNY")
+    }
+
     @Test func `a line that was shortened, and one that stays too long, are reported`() {
         var client = Client()
         client.familyName = "Roy"

@@ -56,6 +56,18 @@ import Testing
         #expect(letter.subject.key != nil)
     }
 
+    @Test func `two paragraphs never share a run's key, for their type may differ`() throws {
+        let letter = try template(
+            page("<p>Same {{value}}<br/>x</p><p class=\"note\">Same {{value}}<br/>x</p>"), fields: Self.fields
+        )
+        .merge(FieldRecord([.text("v")]))
+        let keys = letter.body.map { block in
+            if case .paragraph(let paragraph) = block { paragraph.runs.compactMap(\.key) } else { [Int]() }
+        }
+        #expect(keys[0].count == 3 && keys[1].count == 3)
+        #expect(Set(keys[0]).isDisjoint(with: keys[1]))
+    }
+
     @Test func `what the house says is the same in every letter, so it carries keys`() throws {
         let house = House(
             values: [

@@ -75,7 +75,9 @@ import Testing
         ("Herr und Frau", "von Stein", "en", "Dear Mr and Mrs von Stein"),
         ("Mr. & Mrs.", "Smith", "de", "Sehr geehrte Frau Smith, sehr geehrter Herr Smith"),
         ("Mme et M.", "Durand", "nl", "Geachte heer en mevrouw Durand"), ("Mesdames", "Durand", "fr", "Mesdames"),
-        ("Mlle", "Josse", "fr", "Madame"), ("Docteur", "Josse", "fr", "Docteur"), ("Me", "Josse", "fr", "Maître"),
+        ("Herr", "VON UND ZU STEIN", "de", "Sehr geehrter Herr von und zu Stein"),
+        ("Dhr.", "VAN GILS-VAN DER SMEEDE", "en", "Dear Mr van Gils-van der Smeede"), ("Mlle", "Josse", "fr", "Madame"),
+        ("Docteur", "Josse", "fr", "Docteur"), ("Me", "Josse", "fr", "Maître"),
         ("Dhr. en mevr.", "Smit", "nl", "Geachte heer en mevrouw Smit"),
     ])
     func `civilities, degrees, particles and capitals are understood`(

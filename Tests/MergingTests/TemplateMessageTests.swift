@@ -24,10 +24,10 @@ import Testing
                 """)
         #expect(
             message(page, fields: office, in: .french) == """
-                Templates/reminder.en.xhtml:4:13\u{A0}: il n'y a pas de champ « client.givn_name ».
+                Templates/reminder.en.xhtml:4:13\u{A0}: il n’y a pas de champ «\u{A0}client.givn_name\u{A0}».
                     <p>Dear {{client.givn_name}},</p>
                               ^^^^^^^^^^^^^^^^
-                  -> Écrivez client.given_name, ou listez tous les champs avec : publipost letter check --fields
+                  -> Écrivez client.given_name, ou listez tous les champs avec\u{A0}: publipost letter check --fields
                 """)
     }
 
@@ -98,6 +98,26 @@ import Testing
                     <p>{{client.town | date: "long"}}</p>
                                        ^^^^^^^^^^^^
                   -> Write {{client.town}} without it.
+                """)
+    }
+
+    @Test func `a field of a list outside its section is explained`() {
+        #expect(
+            message(page("<p>{{client.animals.name}}</p>"), fields: office) == """
+                Templates/reminder.en.xhtml:4:6: "client.animals.name" lies in the list "client.animals".
+                    <p>{{client.animals.name}}</p>
+                         ^^^^^^^^^^^^^^^^^^^
+                  -> Write {{#client.animals}}{{name}}{{/client.animals}}.
+                """)
+    }
+
+    @Test func `a filter for the value comes first`() {
+        #expect(
+            message(page("<p>{{today | upper | date: \"short\"}}</p>"), fields: office) == """
+                Templates/reminder.en.xhtml:4:22: the filter "date" comes after another.
+                    <p>{{today | upper | date: "short"}}</p>
+                                         ^^^^^^^^^^^^^
+                  -> Write it directly after today.
                 """)
     }
 

@@ -145,7 +145,7 @@ import XML
 
     @Test func `a hundred thousand nested elements end in a sentence`() {
         let page = String(repeating: "<b>", count: 100_000)
-        #expect(!message(Array(page.utf8)).isEmpty)
+        #expect(message(Array(page.utf8)).contains("elements lie in each other more than 256 deep."))
     }
 
     @Test func `a line of ten megabytes ends in a sentence`() {
