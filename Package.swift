@@ -114,7 +114,8 @@ let package = Package(
             name: "LinkageBenchmark", dependencies: ["Linkage", "Correspondence"], swiftSettings: strict),
         // Letters a second, bytes a letter, memory; groff beside it.
         .executableTarget(
-            name: "LettersBenchmark", dependencies: ["Typesetting", "Correspondence"], swiftSettings: strict),
+            name: "LettersBenchmark", dependencies: ["Typesetting", "Correspondence"],
+            exclude: ["groff.sh", "merge.sh", "merge.fr.xhtml", "results-2026-11-24.md"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
