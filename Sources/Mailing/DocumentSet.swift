@@ -26,9 +26,7 @@ extension DocumentSet {
     init(_ name: String, in drawer: TemplateDrawer, house: House) throws(Problem) {
         let type = try drawer.documentType(named: name)
         guard type.languages.contains(house.language) else {
-            throw Problem(
-                .file(drawer.folder), .noHouseLanguage(name, house.language),
-                remedy: .addTemplate(name, house.language))
+            throw .noHouseLanguage(name, house.language, in: drawer.folder)
         }
         fields = LetterFields(house: house)
         houseLanguage = house.language
@@ -52,7 +50,7 @@ extension DocumentSet {
     ) throws(Problem) -> Template {
         try Template(
             parsing: try drawer.read(file), file: "\(drawer.folder)/\(file)", form: Letter.FormID(number: number),
-            fields: fields.catalogue, shelf: drawer.shelf, language: language)
+            fields: fields.catalogue, constants: fields.constants(), shelf: drawer.shelf, language: language)
     }
 }
 
@@ -73,13 +71,13 @@ extension TemplateDrawer {
 }
 
 extension Wording {
-    fileprivate static func noHouseLanguage(_ name: String, _ language: Language) -> Wording {
+    static func noHouseLanguage(_ name: String, _ language: Language) -> Wording {
         Wording(
             en: "the document \"\(name)\" is not there in the house's language, \(language.rawValue).",
             fr: "le document «\u{A0}\(name)\u{A0}» n’existe pas dans la langue de la maison, \(language.rawValue).")
     }
 
-    fileprivate static func addTemplate(_ name: String, _ language: Language) -> Wording {
+    static func addTemplate(_ name: String, _ language: Language) -> Wording {
         Wording(
             en: "Write \(name).\(language.rawValue).xhtml, or change language: in house.yml.",
             fr: "Écrivez \(name).\(language.rawValue).xhtml, ou changez language: dans house.yml.")
