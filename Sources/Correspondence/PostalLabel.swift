@@ -56,7 +56,7 @@ package struct PostalLabel: Hashable, Sendable {
         let layout = PostalLayout(country: country)
         var lines: [Line] = []
         lines.reserveCapacity(8)
-        Self.append(name, to: &lines)
+        Self.append(name, isInFrance: layout.order == .french, to: &lines)
         layout.append(client.address, to: &lines)
         if lines.count > Self.mostLines { Self.reduce(&lines, layout) }
         if let name = PostalCountry.line(for: country, from: Self.code(home) ?? "", in: language) {
@@ -73,17 +73,19 @@ package struct PostalLabel: Hashable, Sendable {
     }
 
     /// The company first, then the person in it; a person alone on the first line.
-    private static func append(_ name: PersonName, to lines: inout [Line]) {
+    private static func append(_ name: PersonName, isInFrance: Bool, to lines: inout [Line]) {
         if !name.company.isEmpty { lines.append(fitted(.company, name.company)) }
         if !name.company.isEmpty, name.family.lowercased() == name.company.lowercased() { return }
-        let person = self.person(name)
+        let person = self.person(name, isInFrance: isInFrance)
         if !person.text.isEmpty { lines.append(person) }
     }
 
     /// "Mme Irénée Bézard", "M. et Mme Pierre Durand", "Famille Durand"; the given name as initials where it is too long.
-    private static func person(_ name: PersonName) -> Line {
+    private static func person(_ name: PersonName, isInFrance: Bool) -> Line {
         let given = name.title.kind == .family ? "" : name.given
-        let title = name.family.isEmpty && given.isEmpty ? "" : name.title.printed
+        // "Mr" in a French address is an office's slip for "M.".
+        let printed = isInFrance && name.title.printed == "Mr" ? "M." : name.title.printed
+        let title = name.family.isEmpty && given.isEmpty ? "" : printed
         let whole = joined(joined(title, given), name.family)
         guard !fits(whole) else { return Line(.name, whole) }
         let initials = joined(joined(title, PostalAbbreviation.initials(of: given)), name.family)

@@ -1,3 +1,5 @@
+package import Correspondence
+
 /// Which fields a template may name, and of what type each is.
 ///
 /// A field's place in the list is its slot: a ``FieldRecord`` holds its value at the same place.
@@ -49,4 +51,26 @@ extension FieldCatalogue {
             }
         }
     }
+}
+
+extension FieldCatalogue.Kind {
+    /// What it is, for the list of fields.
+    package var words: Wording {
+        switch self {
+        case .text: Wording(en: "text", fr: "texte")
+        case .date: Wording(en: "date", fr: "date")
+        case .money: Wording(en: "amount", fr: "montant")
+        case .number: Wording(en: "number", fr: "nombre")
+        case .flag: Wording(en: "yes or no", fr: "oui ou non")
+        case .column: Wording(en: "column", fr: "colonne")
+        case .record(let catalogue), .list(of: .record(let catalogue)):
+            Wording(en: "list of: \(catalogue.names)", fr: "liste de\u{A0}: \(catalogue.names)")
+        case .list(let item):
+            Wording(en: "list of: \(item.words.english)", fr: "liste de\u{A0}: \(item.words.french)")
+        }
+    }
+}
+
+extension FieldCatalogue {
+    fileprivate var names: String { fields.map(\.name).joined(separator: ", ") }
 }

@@ -6,43 +6,32 @@ extension TemplateCompiler {
     ///
     /// - Parameter container: The element's name, for messages.
     mutating func pieces(of nodes: [XMLDocument.Node], in container: String, page: TemplatePage) -> [TemplatePiece] {
-        var open: [OpenSection] = []
-        var pieces: [TemplatePiece] = []
-        func put(_ piece: TemplatePiece) {
-            if open.isEmpty { pieces.append(piece) } else { open[open.count - 1].pieces.append(piece) }
-        }
+        var pile = PiecePile()
         for node in nodes {
-            guard case .text(let text) = node else {
-                if case .element(let element) = node { put(.element(element, page: page)) }
-                continue
-            }
-            var found: [Problem] = []
-            let tokens = TemplateTag.tokens(of: text, in: page.source, problems: &found)
-            collect(found)
-            for token in tokens {
-                guard case .tag(let tag) = token else {
-                    if case .text(let text) = token { put(.text(text)) }
-                    continue
-                }
-                switch tag.kind {
-                case .comment: break
-                case .field(let name, let filters): put(.field(name: name, filters: filters, tag: tag, page: page))
-                case .part(let name): part(name, tag, container, page).forEach(put)
-                case .open(let name, let isInverted):
-                    guard open.count < Self.deepestSection else {
-                        report(page, tag.range, .tooDeep, remedy: .fewerSections)
-                        return pieces
-                    }
-                    open.append(OpenSection(name: name, isInverted: isInverted, tag: tag))
-                case .close(let name):
-                    if let section = close(name, tag, &open, container, page) { put(section.piece(page)) }
-                }
+            switch node {
+            case .element(let element):
+                pile.put(.element(element, page: page))
+            case .text(let text):
+                var found: [Problem] = []
+                let tokens = TemplateTag.tokens(of: text, in: page.source, problems: &found)
+                collect(found)
+                for token in tokens { put(token, on: &pile, in: container, page: page) }
             }
         }
-        for section in open {
+        for section in pile.open {
             report(page, section.tag.range, .notClosed(section.name, container), remedy: .end(section.name))
         }
-        return pieces
+        return pile.pieces
+    }
+
+    /// Pieces on their way: what is done, and the sections that are still open.
+    private struct PiecePile {
+        private(set) var pieces: [TemplatePiece] = []
+        var open: [OpenSection] = []
+
+        mutating func put(_ piece: TemplatePiece) {
+            if open.isEmpty { pieces.append(piece) } else { open[open.count - 1].pieces.append(piece) }
+        }
     }
 
     private struct OpenSection {
@@ -54,6 +43,40 @@ extension TemplateCompiler {
         func piece(_ page: TemplatePage) -> TemplatePiece {
             .section(name: name, isInverted: isInverted, tag: tag, page: page, pieces: pieces)
         }
+    }
+
+    private mutating func put(
+        _ token: TemplateTag.Token, on pile: inout PiecePile, in container: String, page: TemplatePage
+    ) {
+        switch token {
+        case .text(let text): pile.put(.text(text))
+        case .tag(let tag): put(tag, on: &pile, in: container, page: page)
+        }
+    }
+
+    private mutating func put(
+        _ tag: TemplateTag, on pile: inout PiecePile, in container: String, page: TemplatePage
+    ) {
+        switch tag.kind {
+        case .comment:
+            break
+        case .field(let name, let filters):
+            pile.put(.field(name: name, filters: filters, tag: tag, page: page))
+        case .part(let name):
+            for piece in part(name, tag, container, page) { pile.put(piece) }
+        case .open(let name, let isInverted):
+            open(OpenSection(name: name, isInverted: isInverted, tag: tag), on: &pile, page: page)
+        case .close(let name):
+            if let section = close(name, tag, &pile.open, container, page) { pile.put(section.piece(page)) }
+        }
+    }
+
+    /// Opens a section; one that lies too deep is left out with what stands in it.
+    private mutating func open(_ section: OpenSection, on pile: inout PiecePile, page: TemplatePage) {
+        guard pile.open.count < Self.deepestSection else {
+            return report(page, section.tag.range, .tooDeep, remedy: .fewerSections)
+        }
+        pile.open.append(section)
     }
 
     private mutating func close(

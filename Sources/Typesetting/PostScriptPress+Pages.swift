@@ -141,7 +141,7 @@ extension PostScriptPress {
             painter.paintLine(line, baseline: baseline, to: spool.bytes)
         }
         guard !letter.pieceCode.isEmpty else { return }
-        let line = layout.setShortLine(letter.pieceCode, size: 6)
+        let line = layout.setLetterByLetter(letter.pieceCode, size: 6)
         layout.lines[line].x = (geometry.width - 8) * Geometry.millimetre - layout.lines[line].width
         painter.paintLine(line, baseline: 5 * Geometry.millimetre, to: spool.bytes)
     }
@@ -180,6 +180,29 @@ extension PostScriptPress {
 }
 
 extension Layout {
+    /// Sets a code at x 0, each character as a word of its own: a code is new on every letter, its characters are not.
+    func setLetterByLetter(_ text: String, size: Double) -> Int {
+        let style = type.number(of: TypeStyle(look: 0, size: size, isUnderlined: false, language: language))
+        let first = tokens.count
+        var text = text
+        text.withUTF8 { utf8 in
+            var place = 0
+            while place < utf8.count {
+                let next = min(place + TrigramTable.width(of: utf8[place]), utf8.count)
+                if utf8[place] > 32 {
+                    let word = type.word(
+                        UnsafeBufferPointer(rebasing: utf8[place..<next]), style: style, isLiteral: false)
+                    tokens.append(Token(word: word, style: style))
+                }
+                place = next
+            }
+        }
+        var line = SetLine(firstToken: Int32(first), endToken: Int32(tokens.count), x: 0, width: 0, extra: 0)
+        line.width = naturalWidth(line)
+        lines.append(line)
+        return lines.count - 1
+    }
+
     /// Sets a few words at x 0, in the house's family; returns the line's number.
     func setShortLine(_ text: String, size: Double) -> Int {
         let style = type.number(of: TypeStyle(look: 0, size: size, isUnderlined: false, language: language))

@@ -134,7 +134,12 @@ extension Wording {
             fr: "</\(closing)> ferme, mais <\(open)> de la ligne \(line) est encore ouvert.")
     }
     fileprivate static func close(_ name: String) -> Wording {
-        Wording(en: "Write </\(name)> where it ends.", fr: "Écrivez </\(name)> là où il finit.")
+        if ["br", "hr", "img", "meta"].contains(name) {
+            return Wording(
+                en: "Write <\(name)/>: it has no end of its own.",
+                fr: "Écrivez <\(name)/>\u{A0}: il n’a pas de fin à lui.")
+        }
+        return Wording(en: "Write </\(name)> where it ends.", fr: "Écrivez </\(name)> là où il finit.")
     }
     fileprivate static func unclosed(_ name: String) -> Wording {
         Wording(

@@ -46,7 +46,7 @@ import Testing
     @Test(arguments: [
         ("M. et Mme", "Pierre", "Durand", "M. et Mme Pierre Durand"), ("Famille", "Pierre", "Durand", "Famille Durand"),
         ("Herr", "Max", "Müller", "Herrn Max Müller"), ("Dhr", "Harm", "Akker, van den", "Dhr. Harm van den Akker"),
-        ("Herr Dr.", "Max", "Müller", "Herrn Dr. Max Müller"), ("Mr.", "Keith", "Ormerod", "Mr Keith Ormerod"),
+        ("Herr Dr.", "Max", "Müller", "Herrn Dr. Max Müller"), ("Mr.", "Paul", "Durand", "M. Paul Durand"),
         ("", "Keith", "Ormerod", "Keith Ormerod"), ("Contessa", "Ada", "Rossi", "Contessa Ada Rossi"),
         ("M.", "Jean-Christophe Marie", "Delaunay de la Rochefoucauld", "M. J.-C. M. Delaunay de la Rochefoucauld"),
         ("M.", "Jean-Baptiste Emmanuel", "de La Rochefoucauld", "M. J.-B. E. de La Rochefoucauld"),

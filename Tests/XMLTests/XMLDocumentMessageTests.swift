@@ -24,6 +24,15 @@ import XML
             """
         ),
         (
+            "<p>One<br>two</p>",
+            """
+            page.xhtml:1:14: </p> closes, but <br> of line 1 is still open.
+                <p>One<br>two</p>
+                             ^^^^
+              -> Write <br/>: it has no end of its own.
+            """
+        ),
+        (
             "<p>Müller & Söhne</p>",
             """
             page.xhtml:1:11: an "&" cannot stand alone.
