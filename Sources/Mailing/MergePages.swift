@@ -32,7 +32,11 @@ struct MergePages {
 
     /// The first of the folders that has a file, as a path.
     private func find(_ name: String) -> String? {
-        folders.lazy.map { "\($0)/\(name)" }.first(where: FileBytes.exists)
+        folders.lazy.map { Self.path(name, in: $0) }.first(where: FileBytes.exists)
+    }
+
+    private static func path(_ name: String, in folder: String) -> String {
+        folder == "." ? name : "\(folder)/\(name)"
     }
 
     func house() throws(Problem) -> House? {
@@ -62,7 +66,7 @@ struct MergePages {
         let folders = folders
         return TemplateShelf(
             part: { name throws(Problem) in
-                let paths = folders.map { "\($0)/parts/\(name).xhtml" }
+                let paths = folders.map { Self.path("parts/\(name).xhtml", in: $0) }
                 guard let path = paths.first(where: FileBytes.exists) else { return nil }
                 return (path, try FileBytes.read(path))
             },

@@ -76,7 +76,7 @@ import Testing
                     <p>{{salutation}}, {{client.givn_name}} {{client.name}}</p>
                                          ^^^^^^^^^^^^^^^^
                   -> Write client.given_name, or list all fields with: publipost letter check --fields
-                Templates/second.fr.xhtml:3:19: there is no field "stay.arival".
+                Templates/second.fr.xhtml:3:17: there is no field "stay.arival".
                     <p>Arrivée le {{stay.arival}}.</p>
                                     ^^^^^^^^^^^
                   -> Write stay.arrival, or list all fields with: publipost letter check --fields

@@ -46,7 +46,7 @@ import Testing
                                                            M. Antonín Dvořák
                                                            4 RUE HAUTE
                                                            35400 SAINT MALO
-                                                   24 novembre 2026
+                                                           24 novembre 2026
                         Objet : Votre commande
                         Monsieur,
                         Votre commande de location de vélo du 4 novembre 2026 s’élève à
@@ -123,7 +123,7 @@ import Testing
         let office = try office(
             list: """
                 Nom;Ville;Article;Jour;Montant;Payée
-                {{Ville}};%!PS (\\) <b>;<p>&amp;{{#Nom}};"%%EOF
+                {{Ville}};%!PS (\\) <b>;"<p>&amp;{{#Nom}}";"%%EOF
                 showpage";\\(;0
 
                 """)
@@ -136,7 +136,7 @@ import Testing
             ])
         #expect(shown.output == "1\n")
         #expect(try merge(office).status == 0)
-        let text = try office.text("out.txt")
+        let text = try office.text("out.txt").split { $0.isWhitespace }.joined(separator: " ")
         #expect(text.contains("Votre commande de <p>&amp;{{#Nom}} du %%EOF showpage s’élève à \\(."))
         #expect(text.contains("{{Ville}}"))
     }
@@ -216,7 +216,7 @@ import Testing
         #expect(letters.count == 3)
         #expect(letters[0].contains("20 november 2026"))
         #expect(letters[1].contains("Merci de l’intérêt"))
-        #expect(letters[2].contains("TCHÉQUIE") || letters[2].contains("TCHEQUIE"))
+        #expect(letters[2].contains("RÉPUBLIQUE TCHÈQUE"))
     }
 
     @Test func `never takes the place of what it is made from, nor leaves half a file`() throws {
