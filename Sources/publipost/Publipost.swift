@@ -13,8 +13,8 @@ struct Publipost: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ImportCommand.self, ClientCommand.self, MailingCommand.self, LetterCommand.self, DuplicatesCommand.self,
-            SchemaCommand.self, ServeCommand.self,
+            ImportCommand.self, ClientCommand.self, MailingCommand.self, LetterCommand.self, MergeCommand.self,
+            DuplicatesCommand.self, SchemaCommand.self, ServeCommand.self,
         ])
 
     static func main() async {
