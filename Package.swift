@@ -121,7 +121,9 @@ let package = Package(
         // Letters a second, bytes a letter, memory; groff beside it.
         .executableTarget(
             name: "LettersBenchmark", dependencies: ["Typesetting", "Correspondence"],
-            exclude: ["groff.sh", "results-2026-11-24.md"], swiftSettings: strict),
+            exclude: [
+                "groff.sh", "merge.sh", "merge.fr.xhtml", "results-2026-11-24.md", "results-merge-2026-11-24.md",
+            ], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

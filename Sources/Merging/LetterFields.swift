@@ -3,7 +3,7 @@ package import Correspondence
 /// Fills the standard catalogue for one letter after another.
 package struct LetterFields: Sendable {
     package let catalogue: FieldCatalogue
-    private let house: FieldValue
+    let house: FieldValue
 
     package init(house: House) {
         catalogue = .standard(for: house)
@@ -127,9 +127,11 @@ extension LetterFields {
     }
 
     /// Why no letter can be made for a client: without a name or company, or without a town. Nil: it can.
-    package static func leftOut(_ client: Client) -> LeftOut? {
+    ///
+    /// - Parameter name: The client's, where it is known already.
+    package static func leftOut(_ client: Client, named name: PersonName? = nil) -> LeftOut? {
         let number = client.number ?? 0
-        if PersonName(of: client).isEmpty {
+        if (name ?? PersonName(of: client)).isEmpty {
             return LeftOut(client: number, code: "no_name", words: .noName, isFault: true)
         }
         if client.address.town?.isBlank ?? true {
@@ -138,7 +140,7 @@ extension LetterFields {
         return nil
     }
 
-    private static func record(of client: Client, _ name: PersonName, _ company: Company) -> FieldRecord {
+    static func record(of client: Client, _ name: PersonName, _ company: Company) -> FieldRecord {
         var values: [FieldValue] = [.init(client.number.map(String.init))]
         values.reserveCapacity(FieldCatalogue.client.fields.count)
         for field in ClientField.allCases { values.append(value(of: field, in: client)) }
@@ -191,13 +193,13 @@ extension LetterFields {
         ])
     }
 
-    private static func record(of request: Request) -> FieldRecord {
+    static func record(of request: Request) -> FieldRecord {
         FieldRecord([
             .text(request.kind.rawValue), .text(request.document ?? request.kind.rawValue), .init(request.receivedOn),
         ])
     }
 
-    private static func record(of stay: Stay) -> FieldRecord {
+    static func record(of stay: Stay) -> FieldRecord {
         FieldRecord([
             .date(stay.arrival), .date(stay.departure), .number(Double(stay.nights)), .init(stay.pitch),
             .number(Double(stay.adults)), .number(Double(stay.children)), .init(stay.amount),

@@ -2,6 +2,9 @@ import ArgumentParser
 
 struct LetterCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "letter", abstract: "Lists the document types, prints and personalises single letters.",
-        subcommands: [LetterListCommand.self, LetterPrintCommand.self, LetterEditCommand.self])
+        commandName: "letter", abstract: "Prints single letters; lists and rehearses document types, tries envelopes.",
+        subcommands: [
+            LetterListCommand.self, LetterPrintCommand.self, LetterEditCommand.self, LetterCheckCommand.self,
+            LetterTestSheetCommand.self,
+        ])
 }

@@ -42,28 +42,11 @@ struct LetterDelivery {
     }
 
     private func write(to path: String, booking: () throws(Problem) -> Void) throws(Problem) {
-        var status = stat()
-        let isThere = stat(path, &status) == 0
-        if isThere, status.st_mode & S_IFMT == S_IFDIR { throw SystemFault(code: EISDIR).problem(with: path) }
-        guard !isThere || status.st_mode & S_IFMT == S_IFREG else { return try pour(into: path, booking: booking) }
         let file = try WholeFile(path: path)
         try put(into: file.sink)
+        try file.finish()
         try booking()
         try file.publish()
-    }
-
-    /// A pipe or a device takes bytes as they come.
-    private func pour(into path: String, booking: () throws(Problem) -> Void) throws(Problem) {
-        let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw SystemFault.last.problem(with: path) }
-        defer { close(descriptor) }
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            guard count > 0 else { throw SystemFault.last.problem(with: path) }
-            rest = rest.dropFirst(count)
-        }
-        try booking()
     }
 
     private func print(on printer: String?, title: String) throws(Problem) -> PrintService.Job {
