@@ -22,6 +22,7 @@ package final class WholeFile {
             (target, draft) = (path, nil)
             file = try OutputFile(device: path)
         case .file, .missing:
+            try Self.requireFolder(of: path)
             target = Self.followed(path)
             let draft = "\(target).draft-\(getpid())"
             self.draft = draft
@@ -54,6 +55,14 @@ package final class WholeFile {
         isPublished = true
     }
 
+    /// - Throws: A `Problem` where the folder that the file is to lie in is not there.
+    static func requireFolder(of path: String) throws(Problem) {
+        guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
+        guard FileBytes.exists(String(path[..<slash])) else {
+            throw Problem(.file(path), .noFolder, remedy: .makeFolder)
+        }
+    }
+
     private static func followed(_ path: String) -> String {
         guard let real = realpath(path, nil) else { return path }
         defer { free(real) }
@@ -77,4 +86,12 @@ private enum FileKind {
         default: self = .stream
         }
     }
+}
+
+extension Wording {
+    fileprivate static let noFolder = Wording(
+        en: "there is no such folder, so nothing was written.", fr: "ce dossier n’existe pas\u{A0}; rien n’a été écrit."
+    )
+    fileprivate static let makeFolder = Wording(
+        en: "Make the folder, or choose another.", fr: "Créez le dossier, ou choisissez-en un autre.")
 }

@@ -37,16 +37,36 @@ package struct LetterFields: Sendable {
             }
         }
 
+        /// What is due at one VAT rate.
+        package struct Rate: Hashable, Sendable {
+            /// In percent: 20, 5.5.
+            package var rate: Double
+            package var net: Money
+            package var vat: Money
+            package var gross: Money
+
+            package init(rate: Double, net: Money, vat: Money, gross: Money) {
+                self.rate = rate
+                self.net = net
+                self.vat = vat
+                self.gross = gross
+            }
+        }
+
         package var number: String
         package var date: CivilDate
         package var items: [Item]
         package var total: Money
         package var vat: Money
         package var due: CivilDate?
+        /// By rate, ascending.
+        package var rates: [Rate]
 
         package init(
-            number: String, date: CivilDate, items: [Item], total: Money, vat: Money, due: CivilDate? = nil
+            number: String, date: CivilDate, items: [Item], total: Money, vat: Money, due: CivilDate? = nil,
+            rates: [Rate] = []
         ) {
+            self.rates = rates
             self.number = number
             self.date = date
             self.items = items
@@ -191,6 +211,10 @@ extension LetterFields {
         FieldRecord([
             .init(invoice.number), .date(invoice.date), .list(invoice.items.map { .record(record(of: $0)) }),
             .money(invoice.total), .money(invoice.vat), .init(invoice.due),
+            .list(
+                invoice.rates.map {
+                    .record(FieldRecord([.number($0.rate), .money($0.net), .money($0.vat), .money($0.gross)]))
+                }),
         ])
     }
 

@@ -2,6 +2,9 @@ import ArgumentParser
 
 struct LetterCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "letter", abstract: "Lists the document types, rehearses them, tries envelopes.",
-        subcommands: [LetterListCommand.self, LetterCheckCommand.self, LetterTestSheetCommand.self])
+        commandName: "letter", abstract: "Lists the document types, prints and personalises letters, rehearses them.",
+        subcommands: [
+            LetterListCommand.self, LetterPrintCommand.self, LetterEditCommand.self, LetterCheckCommand.self,
+            LetterTestSheetCommand.self,
+        ])
 }
