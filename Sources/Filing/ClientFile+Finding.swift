@@ -22,7 +22,7 @@ extension ClientFile {
                 try search.collect(kind, beginning: text)
             }
             if query.words.count > 1 { try search.collectNamed(query.words) }
-            return try search.withMemoryAids()
+            return try search.withMemoryAids(search.found)
         }
     }
 }

@@ -13,7 +13,7 @@ extension ClientFile {
         }
     }
 
-    /// Adds a line to a tab.
+    /// Adds a line to a tab, unless it is there. Of a merged client it belongs to the record with this very number.
     ///
     /// - Parameters:
     ///   - who: The login name, for the history.
@@ -24,13 +24,14 @@ extension ClientFile {
         _ line: Line, to number: Client.Number, by who: String, at moment: Int64
     ) throws(Problem) -> Int {
         try write { db in
-            let number = try Self.activeNumber(number, in: db, path: path)
-            if let position = try Self.numbered(Line.self, of: number, in: db).firstIndex(where: { $0.line == line }) {
+            let current = try Self.activeNumber(number, in: db, path: path)
+            if let position = try Self.numbered(Line.self, of: current, in: db).firstIndex(where: { $0.line == line }) {
                 return position + 1
             }
             try Self.insert(line, of: number, in: db)
             try Self.note(Line.table, of: number, before: nil, after: line.summary, by: who, at: moment, in: db)
-            return try Self.numbered(Line.self, of: number, in: db).count
+            let lines = try Self.numbered(Line.self, of: current, in: db)
+            return (lines.firstIndex { $0.line == line } ?? lines.count - 1) + 1
         }
     }
 
@@ -44,6 +45,7 @@ extension ClientFile {
             var after = before
             body(&after)
             guard after != before else { return }
+            for row in rows { try Self.eraseKeys(of: before, row: row, in: db) }
             try Self.update(rows, to: after, in: db)
             try Self.note(
                 Line.table, of: number, before: before.summary, after: after.summary, by: who, at: moment, in: db)
@@ -57,7 +59,10 @@ extension ClientFile {
         try write { db in
             let number = try Self.activeNumber(number, in: db, path: path)
             let (rows, before) = try line(position, of: number, in: db) as ([Int64], Line)
-            for row in rows { try db.execute(sql: "DELETE FROM \(Line.table) WHERE number = ?", arguments: [row]) }
+            for row in rows {
+                try Self.eraseKeys(of: before, row: row, in: db)
+                try db.execute(sql: "DELETE FROM \(Line.table) WHERE number = ?", arguments: [row])
+            }
             try Self.note(Line.table, of: number, before: before.summary, after: nil, by: who, at: moment, in: db)
         }
     }
@@ -131,6 +136,14 @@ extension ClientFile {
                 try writeKeys(of: line, client: owner, in: db)
             }
         }
+    }
+
+    private static func eraseKeys<Line: TabLine>(of line: Line, row: Int64, in db: Database) throws {
+        guard line is Companion || line is Vehicle else { return }
+        let owner = "SELECT client FROM \(Line.table) WHERE number = ?"
+        guard let client = try Int64.fetchOne(db, sql: owner, arguments: [row]) else { return }
+        var eraser = try KeyEraser(db)
+        try eraser.remove(line, client: client)
     }
 
     private static func writeKeys(of line: some TabLine, client: Client.Number, in db: Database) throws {

@@ -1,25 +1,25 @@
 import Correspondence
 
 extension ImportSession {
+    /// Where the columns of ``ClientColumns`` begin in ``ImportStatements/byNumber``.
+    private static let first = 2
+    private static let reference = first + ClientColumns.Text.reference.rawValue
+
     /// Returns the client that the row in `cells` is about, if the file has it.
     func knownNumber() throws -> Client.Number? {
         if cells.isEmpty(.reference) {
             let checksum = cells.checksum
             guard isFirstLoad else { return try number(from: statements.byChecksum) { $0.bind(checksum, at: 1) } }
             return try references.first(for: checksum) { candidate in
-                try withStored(candidate) { $0.isNull(1 + ClientColumns.Text.reference.rawValue) }
-            }
-        }
-        guard isFirstLoad else {
-            return try withReference { reference in
-                try number(from: statements.byReference) { $0.bind(bytes: reference, at: 1) }
+                try withStored(candidate) { $0.isNull(Self.reference) }
             }
         }
         return try withReference { reference in
-            try references.first(for: Self.hash(reference)) { candidate in
-                try withStored(candidate) { row in
-                    row.bytes(1 + ClientColumns.Text.reference.rawValue)?.elementsEqual(reference) ?? false
-                }
+            guard isFirstLoad else {
+                return try number(from: statements.byReference) { $0.bind(bytes: reference, at: 1) }
+            }
+            return try references.first(for: Self.hash(reference)) { candidate in
+                try withStored(candidate) { $0.bytes(Self.reference)?.elementsEqual(reference) ?? false }
             }
         }
     }
@@ -28,42 +28,70 @@ extension ImportSession {
     func insert() throws -> Client.Number {
         let number = nextNumber
         nextNumber += 1
-        let checksum = cells.isEmpty(.reference) ? cells.checksum : nil
+        let checksum = cells.checksum
         statements.insert.bind(number, at: 1)
         statements.insert.bind(checksum, at: 2)
         statements.insert.bind(Int64((cells.createdOn ?? day).dayNumber), at: 3)
         try cells.run(statements.insert, from: 4)
         if isFirstLoad {
-            references.insert(number, for: checksum ?? cells.withBytes(of: .reference, Self.hash))
+            let hash = cells.isEmpty(.reference) ? checksum : cells.withBytes(of: .reference, Self.hash)
+            references.insert(number, for: hash)
         }
         try keys.put(cells, client: number)
+        try objections.mark(number, cells: cells)
         return number
     }
 
     /// Takes over what the row says and the record does not have yet.
+    ///
+    /// The very row that was imported last changes nothing, so that what the desk has edited since stays.
     func update(_ number: Client.Number, with client: Client) throws {
-        let (agrees, isFamily) = try withStored(number) { row in
-            (cells.agree(with: row, from: 1), row.integer(0) == 1)
-        }
         if number < firstNewNumber { seen.insert(number) }
-        if isFamily { return try updateFamily(number, with: client) }
-        if agrees { return }
-        var record = try withStored(number) { Client($0, number: number, from: 1) }
-        let changes = record.take(client)
-        guard !changes.isEmpty else { return }
-        if number < firstNewNumber {
+        let checksum = cells.checksum
+        let (isLastRow, isFamily, agrees) = try withStored(number) { row in
+            (row.integerIfAny(0) == checksum, row.integer(1) == 1, cells.agree(with: row, from: Self.first))
+        }
+        if isLastRow { return }
+        if isFamily { return try updateFamily(number, with: client, checksum: checksum) }
+        var record = try withStored(number) { Client($0, number: number, from: Self.first) }
+        let changes = agrees ? [] : record.take(client)
+        if !changes.isEmpty, number < firstNewNumber {
             updated.insert(number)
             try write(changes, of: number)
         }
-        cells.fill(from: record)
-        statements.update.bind(Int64(day.dayNumber), at: 1)
-        statements.update.bind(number, at: 2 + ClientColumns.all.count)
-        try cells.run(statements.update, from: 2)
-        try keys.put(cells, client: number)
+        if !changes.isEmpty { cells.fill(from: record) }
+        try store(number, checksum: checksum, isChanged: !changes.isEmpty)
     }
 
-    /// A merged record: its own values change, and the survivor is made anew.
-    private func updateFamily(_ number: Client.Number, with client: Client) throws {
+    private func store(_ number: Client.Number, checksum: Int64, isChanged: Bool) throws {
+        guard isChanged else {
+            statements.updateChecksum.bind(checksum, at: 1)
+            statements.updateChecksum.bind(number, at: 2)
+            return try statements.updateChecksum.run()
+        }
+        statements.update.bind(checksum, at: 1)
+        statements.update.bind(Int64(day.dayNumber), at: 2)
+        statements.update.bind(number, at: 3 + ClientColumns.all.count)
+        try cells.run(statements.update, from: 3)
+        try keys.put(cells, client: number)
+        try objections.mark(number, cells: cells)
+    }
+
+    /// A merged record: its own values change, and the survivor is made anew from its family.
+    private func updateFamily(_ number: Client.Number, with client: Client, checksum: Int64) throws {
+        var own = try Family.own(number, in: db)
+        let changes = own.client.take(client)
+        if !changes.isEmpty {
+            updated.insert(number)
+            try write(changes, of: number)
+            own.confirmedOn = day
+            try Family.store(own, in: db)
+            cells.fill(from: own.client)
+            try keys.put(cells, client: number)
+            try objections.mark(number, cells: cells)
+            try Family.renew(around: number, in: db)
+        }
+        try store(number, checksum: checksum, isChanged: false)
     }
 
     private func write(_ changes: [FieldChange], of number: Client.Number) throws {

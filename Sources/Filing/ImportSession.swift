@@ -21,6 +21,7 @@ package final class ImportSession {
     var seen = NumberSet()
     var updated = NumberSet()
     var statements: ImportStatements
+    var objections: ObjectionCheck
 
     init(_ db: Database, path: String, day: CivilDate, who: String) throws {
         self.db = db
@@ -32,8 +33,9 @@ package final class ImportSession {
         firstNewNumber = last + 1
         nextNumber = firstNewNumber
         if isFirstLoad { try db.execute(sql: "DROP INDEX client_reference; DROP INDEX client_import_hash") }
-        keys = try KeyWriter(db)
+        keys = try KeyWriter(db, many: true)
         statements = try ImportStatements(db)
+        objections = try ObjectionCheck(db)
     }
 
     /// Files one row.

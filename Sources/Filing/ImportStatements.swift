@@ -4,6 +4,7 @@ import GRDB
 struct ImportStatements {
     let insert: RawStatement
     let update: RawStatement
+    let updateChecksum: RawStatement
     let byReference: RawStatement
     let byChecksum: RawStatement
     let byNumber: RawStatement
@@ -19,10 +20,13 @@ struct ImportStatements {
         insert = try RawStatement(
             db, "INSERT INTO client (number, import_hash, confirmed_on, \(ClientColumns.list())) VALUES (\(marks))")
         update = try RawStatement(
-            db, "UPDATE client SET confirmed_on = ?, \(ClientColumns.assignments) WHERE number = ?")
+            db,
+            "UPDATE client SET import_hash = ?, confirmed_on = ?, \(ClientColumns.assignments) WHERE number = ?")
+        updateChecksum = try RawStatement(db, "UPDATE client SET import_hash = ? WHERE number = ?")
         byReference = try RawStatement(db, "SELECT number FROM client WHERE reference = ?")
-        byChecksum = try RawStatement(db, "SELECT number FROM client WHERE import_hash = ?")
-        byNumber = try RawStatement(db, "SELECT family, \(ClientColumns.list()) FROM client WHERE number = ?")
+        byChecksum = try RawStatement(db, "SELECT number FROM client WHERE import_hash = ? AND reference IS NULL")
+        byNumber = try RawStatement(
+            db, "SELECT import_hash, family, \(ClientColumns.list()) FROM client WHERE number = ?")
         requests = try RawStatement(
             db, "SELECT document, received_on FROM request WHERE client = ? AND kind = ?")
         insertRequest = try RawStatement(

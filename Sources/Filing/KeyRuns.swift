@@ -67,6 +67,7 @@ struct KeyRuns {
 
     /// Sorts by key and leaves equal keys in their order: least significant digit first, 11 bits at a time.
     private static func sort(_ run: Run) -> Run {
+        guard run.keys.count > 1000 else { return sortFew(run) }
         var from = run
         var to = run
         var counts = [Int](repeating: 0, count: 2048)
@@ -87,6 +88,11 @@ struct KeyRuns {
             swap(&from, &to)
         }
         return from
+    }
+
+    private static func sortFew(_ run: Run) -> Run {
+        let pairs = zip(run.keys, run.clients).sorted { $0 < $1 }
+        return Run(keys: pairs.map(\.0), clients: pairs.map(\.1))
     }
 
     /// The sign bit is turned so that negative keys come first, as SQLite has them.

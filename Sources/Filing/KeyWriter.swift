@@ -8,9 +8,11 @@ struct KeyWriter {
     private var runs: KeyRuns
     private let insertName: RawStatement
     /// Checksums of names written lately: most names come again, and need not be written again.
-    private var recent: [Int64] = Array(repeating: 0, count: 1 << 16)
+    private var recent: [Int64]
 
-    init(_ db: Database) throws {
+    /// - Parameter many: Whether thousands of clients are to come.
+    init(_ db: Database, many: Bool = false) throws {
+        recent = Array(repeating: 0, count: many ? 1 << 16 : 16)
         runs = try KeyRuns(db, table: "search_key")
         insertName = try RawStatement(db, "INSERT OR IGNORE INTO name_form (length, name) VALUES (?, ?)")
     }

@@ -27,7 +27,9 @@ extension Schema {
         doubts TEXT,
         birth_date INTEGER,
         created_on INTEGER,
-        confirmed_on INTEGER NOT NULL DEFAULT 0
+        confirmed_on INTEGER NOT NULL DEFAULT 0,
+        objected INTEGER NOT NULL DEFAULT 0 CHECK (objected IN (0, 1)),
+        returned_on INTEGER
         """
 
     /// `types` holds one name a line; `doubts` alternates field and value, parted by U+001F.
@@ -46,8 +48,6 @@ extension Schema {
             import_hash INTEGER,
             survivor INTEGER REFERENCES client(number),
             family INTEGER NOT NULL DEFAULT 0 CHECK (family IN (0, 1)),
-            objected INTEGER NOT NULL DEFAULT 0 CHECK (objected IN (0, 1)),
-            returned_on INTEGER,
             erased_on INTEGER,
             CHECK (number > 0),
             CHECK (survivor IS NULL OR (survivor <> number AND family = 1)),
@@ -66,7 +66,7 @@ extension Schema {
     /// Dropped while an empty file is filled, and made again at its end.
     static let importIndexes = """
         CREATE UNIQUE INDEX client_reference ON client(reference) WHERE reference IS NOT NULL;
-        CREATE INDEX client_import_hash ON client(import_hash) WHERE import_hash IS NOT NULL;
+        CREATE INDEX client_import_hash ON client(import_hash) WHERE reference IS NULL AND import_hash IS NOT NULL;
         """
 
     static let tabTables = """
@@ -152,6 +152,9 @@ extension Schema {
         BEGIN SELECT RAISE(ABORT, 'an issued invoice is never altered'); END;
         """
 
+    /// In `edit`, an edit of a merged record also keeps where the replaced value had come from (`source`) and what the
+    /// edited record itself had there (`own`), so that the merge can be undone after it.
+    ///
     /// A letter without `sent_on` belongs to a run that is being published: it counts for nothing until the run is booked.
     static let letterTables = """
         CREATE TABLE run (
@@ -190,16 +193,19 @@ extension Schema {
 
         CREATE TABLE edit (
             number INTEGER PRIMARY KEY, client INTEGER NOT NULL REFERENCES client(number),
-            made_at INTEGER NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL, before TEXT, after TEXT
+            made_at INTEGER NOT NULL, who TEXT NOT NULL, what TEXT NOT NULL, before TEXT, after TEXT,
+            source INTEGER REFERENCES client(number), own TEXT
         ) STRICT;
         CREATE INDEX edit_client ON edit(client);
         """
 
+    /// `merge.last_edit` is the latest line of the edit history at the time, so that later ones are known. `choice` names the
+    /// record that a field of a survivor is taken from because a person said so; a `field` may be `address`, all of it.
     static let mergeTables = """
         CREATE TABLE merge (
             number INTEGER PRIMARY KEY, survivor INTEGER NOT NULL REFERENCES client(number),
             made_at INTEGER NOT NULL, who TEXT NOT NULL, automatic INTEGER NOT NULL CHECK (automatic IN (0, 1)),
-            probability REAL, undone_at INTEGER, undone_by TEXT,
+            probability REAL, last_edit INTEGER NOT NULL, undone_at INTEGER, undone_by TEXT,
             CHECK ((undone_at IS NULL) = (undone_by IS NULL))
         ) STRICT;
         CREATE TABLE merge_member (
@@ -224,7 +230,8 @@ extension Schema {
         CREATE INDEX apart_high ON apart(high);
 
         CREATE TABLE linkage_model (
-            name TEXT PRIMARY KEY, made_on INTEGER NOT NULL, model BLOB NOT NULL
+            name TEXT PRIMARY KEY, made_on INTEGER NOT NULL, model BLOB NOT NULL,
+            last_client INTEGER NOT NULL, last_edit INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
         """
 
@@ -239,8 +246,7 @@ extension Schema {
         ) STRICT, WITHOUT ROWID;
 
         CREATE TABLE blocking_key (
-            key INTEGER NOT NULL, client INTEGER NOT NULL, PRIMARY KEY (key, client)
+            key INTEGER NOT NULL, client INTEGER NOT NULL, more BLOB, PRIMARY KEY (key, client)
         ) STRICT, WITHOUT ROWID;
-        CREATE INDEX blocking_key_client ON blocking_key(client);
         """
 }

@@ -8,6 +8,7 @@ struct Search {
     private let keys: RawStatement
     private let survivor: RawStatement
     private let record: RawStatement
+    private let own: RawStatement
     private var cells = ClientCells()
     private var forms = SearchForms()
     private var known: Set<Client.Number> = []
@@ -21,19 +22,21 @@ struct Search {
         survivor = try RawStatement(db, "SELECT coalesce(survivor, number) FROM client WHERE number = ?")
         record = try RawStatement(
             db, "SELECT \(FiledClient.columns("c")) FROM client c WHERE c.number = ? AND c.erased_on IS NULL")
+        own = try RawStatement(db, "SELECT \(ClientColumns.list()) FROM client_own WHERE number = ?")
     }
 
     var isFull: Bool { found.count >= limit }
 
     /// Takes the clients that a kind of key leads to and whose record really begins so.
     mutating func collect(
-        _ kind: SearchKind, beginning text: [UInt8], likeness: Double = 1,
+        _ kind: SearchKind, beginning text: [UInt8], likeness: Double = 1, isWhole: Bool = false,
         where isWanted: (Client.Number) -> Bool = { _ in true }
     ) throws {
         guard !text.isEmpty else { return }
         try eachNumber(kind, beginning: text) { search, number in
             guard isWanted(number) else { return }
-            try search.take(number, kind, text, likeness)
+            var sink = BeginningSink(kind: kind, text: text, isWhole: isWhole)
+            try search.take(number, likeness, &sink)
         }
     }
 
@@ -65,15 +68,13 @@ struct Search {
         }
     }
 
-    private mutating func take(
-        _ number: Client.Number, _ kind: SearchKind, _ text: [UInt8], _ likeness: Double
-    ) throws {
+    private mutating func take(_ number: Client.Number, _ likeness: Double, _ sink: inout BeginningSink) throws {
         let current = try current(number)
         guard !known.contains(current), let matched = try filed(number) else { return }
-        guard try begins(matched.client, kind, text), let shown = current == number ? matched : try filed(current)
+        guard try fits(matched.client, &sink), let shown = current == number ? matched : try filed(current)
         else { return }
         known.insert(current)
-        found.append(FoundClient(filed: shown, kind: kind, likeness: likeness))
+        found.append(FoundClient(filed: shown, kind: sink.kind, likeness: likeness))
     }
 
     private func current(_ number: Client.Number) throws -> Client.Number {
@@ -88,9 +89,8 @@ struct Search {
         return try record.step() ? FiledClient(record, from: 0) : nil
     }
 
-    private mutating func begins(_ client: Client, _ kind: SearchKind, _ text: [UInt8]) throws -> Bool {
-        var sink = BeginningSink(kind: kind, text: text)
-        switch kind {
+    private mutating func fits(_ client: Client, _ sink: inout BeginningSink) throws -> Bool {
+        switch sink.kind {
         case .plate:
             for (_, vehicle) in try ClientFile.numbered(Vehicle.self, of: client.number ?? 0, in: db) {
                 forms.visit(vehicle, &sink)
@@ -102,12 +102,22 @@ struct Search {
         default:
             cells.fill(from: client)
             forms.visit(cells, &sink)
+            if !sink.isFound { try visitOwn(client.number ?? 0, &sink) }
         }
         return sink.isFound
     }
 
+    /// A merged record's own values, where the survivor shows others.
+    private mutating func visitOwn(_ number: Client.Number, _ sink: inout BeginningSink) throws {
+        own.bind(number, at: 1)
+        defer { own.reset() }
+        guard try own.step() else { return }
+        cells.fill(from: Client(own, number: number, from: 0))
+        forms.visit(cells, &sink)
+    }
+
     /// Adds the last stay and a plate, by which the desk knows a guest again.
-    func withMemoryAids() throws -> [FoundClient] {
+    func withMemoryAids(_ found: some Collection<FoundClient>) throws -> [FoundClient] {
         let stay = try RawStatement(
             db,
             "SELECT max(arrival) FROM stay WHERE client IN (\(ClientFile.family)) "

@@ -137,19 +137,21 @@ struct KeySink: FormSink {
 
     mutating func put(_ kind: SearchKind, _ form: UnsafeBufferPointer<UInt8>) {
         keys.append(SearchKey.key(kind, form))
-        guard kind == .familyName || kind == .givenName || kind == .company, form.count <= 40 else { return }
+        guard SearchKind.names.contains(kind), form.count <= 40 else { return }
         names.append(contentsOf: form)
         ends.append(names.count)
     }
 }
 
-/// Tells whether any form of one kind begins with a text.
+/// Tells whether any form of one kind begins with a text, or is it.
 struct BeginningSink: FormSink {
     let kind: SearchKind
     let text: [UInt8]
+    var isWhole = false
     var isFound = false
 
     mutating func put(_ kind: SearchKind, _ form: UnsafeBufferPointer<UInt8>) {
-        if kind == self.kind, form.starts(with: text) { isFound = true }
+        guard kind == self.kind, form.starts(with: text) else { return }
+        if !isWhole || form.count == text.count { isFound = true }
     }
 }
