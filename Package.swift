@@ -100,7 +100,8 @@ let package = Package(
             swiftSettings: strict),
         .testTarget(name: "MergingTests", dependencies: ["Merging", "Correspondence"], swiftSettings: strict),
         .testTarget(
-            name: "TypesettingTests", dependencies: ["Typesetting", "Correspondence"], swiftSettings: strict),
+            name: "TypesettingTests", dependencies: ["Typesetting", "Correspondence"], exclude: ["Snapshots"],
+            swiftSettings: strict),
         .testTarget(name: "MailingTests", dependencies: ["Correspondence", "Mailing"], swiftSettings: strict),
         // Runs the built program as a user would.
         .testTarget(name: "PublipostTests", dependencies: ["publipost"], swiftSettings: strict),
@@ -114,7 +115,8 @@ let package = Package(
             name: "LinkageBenchmark", dependencies: ["Linkage", "Correspondence"], swiftSettings: strict),
         // Letters a second, bytes a letter, memory; groff beside it.
         .executableTarget(
-            name: "LettersBenchmark", dependencies: ["Typesetting", "Correspondence"], swiftSettings: strict),
+            name: "LettersBenchmark", dependencies: ["Typesetting", "Correspondence"],
+            exclude: ["groff.sh", "results-2026-11-24.md"], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -7,6 +7,7 @@ extension ClientFile {
         try write { db in
             for product in products {
                 guard (0...10_000).contains(product.vatRate) else { throw Self.vatRate(path) }
+                guard Self.isUsual(product.price) else { throw Self.amount(path) }
                 try db.execute(
                     sql: """
                         INSERT INTO product (code, name, price, vat_rate) VALUES (?, ?, ?, ?)
@@ -89,6 +90,7 @@ extension ClientFile {
     private func add(
         _ item: InvoiceItem, to number: Client.Number, by who: String, at moment: Int64, in db: Database
     ) throws -> Invoice {
+        guard Self.isUsual(item.price), abs(item.quantity) <= 1_000_000_000 else { throw Self.amount(path) }
         let current = try Self.activeNumber(number, in: db, path: path)
         let invoice = try Self.openInvoice(of: current, in: db) ?? Self.newInvoice(of: number, in: db)
         try db.execute(
@@ -100,6 +102,11 @@ extension ClientFile {
         try Self.note(
             "sale", of: number, before: nil, after: item.product ?? item.description, by: who, at: moment, in: db)
         return try Self.invoice(invoice, in: db)
+    }
+
+    /// Up to ten million euros: a product with the largest quantity still fits 64 bits.
+    private static func isUsual(_ amount: Money) -> Bool {
+        (-1_000_000_000...1_000_000_000).contains(amount.cents)
     }
 
     private static func openInvoice(of number: Client.Number, in db: Database) throws -> Int64? {
@@ -153,6 +160,16 @@ extension ClientFile {
             remedy: Wording(
                 en: "Sell something first: publipost sale add \(number) PRODUCT",
                 fr: "Vendez d'abord quelque chose\u{A0}: publipost sale add \(number) PRODUIT"))
+    }
+
+    static func amount(_ path: String) -> Problem {
+        Problem(
+            .file(path),
+            Wording(
+                en: "a price goes up to 10,000,000 euros and a quantity up to 1,000,000, so nothing was written.",
+                fr: "un prix va jusqu'à 10 000 000 d'euros et une quantité jusqu'à 1 000 000\u{A0}; rien n'a été écrit."
+            ),
+            remedy: Wording(en: "Give a smaller one.", fr: "Indiquez une valeur plus petite."))
     }
 
     static func vatRate(_ path: String) -> Problem {

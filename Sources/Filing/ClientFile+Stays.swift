@@ -40,7 +40,7 @@ extension ClientFile {
     package func add(_ stay: Stay, by who: String, at moment: Int64) throws(Problem) -> Stay {
         try write { db in
             _ = try Self.activeNumber(stay.client, in: db, path: path)
-            guard stay.departure > stay.arrival else { throw Self.backwards(stay.client, path) }
+            try refuseOdd(stay)
             try db.execute(
                 sql: """
                     INSERT INTO stay (client, arrival, departure, pitch, adults, children, state, amount)
@@ -66,7 +66,7 @@ extension ClientFile {
             body(&after)
             (after.number, after.client) = (before.number, before.client)
             guard after != before else { return }
-            guard after.departure > after.arrival else { throw Self.backwards(after.client, path) }
+            try refuseOdd(after)
             try db.execute(
                 sql: """
                     UPDATE stay SET client = ?, arrival = ?, departure = ?, pitch = ?, adults = ?, children = ?, state = ?,
@@ -75,6 +75,16 @@ extension ClientFile {
             try Self.note(
                 "stay", of: after.client, before: Self.summary(before), after: Self.summary(after), by: who, at: moment,
                 in: db)
+        }
+    }
+
+    /// In cents: a thousand million euros either way.
+    static let stayAmounts: ClosedRange<Int64> = -100_000_000_000...100_000_000_000
+
+    private func refuseOdd(_ stay: Stay) throws(Problem) {
+        guard stay.departure > stay.arrival else { throw Self.backwards(stay.client, path) }
+        guard Self.stayAmounts.contains(stay.amount?.cents ?? 0), stay.adults >= 0, stay.children >= 0 else {
+            throw Self.odd(stay.client, path)
         }
     }
 
@@ -124,6 +134,17 @@ extension ClientFile {
                 en: "the stay ends before it begins, so nothing was written.",
                 fr: "le séjour finit avant de commencer\u{A0}; rien n'a été écrit."),
             remedy: Wording(en: "Give a departure after the arrival.", fr: "Donnez un départ après l'arrivée."))
+    }
+
+    static func odd(_ number: Client.Number, _ path: String) -> Problem {
+        Problem(
+            .client(number, file: path),
+            Wording(
+                en: "the stay's amount or its number of people cannot be, so nothing was written.",
+                fr: "le montant ou le nombre de personnes du séjour est impossible\u{A0}; rien n'a été écrit."),
+            remedy: Wording(
+                en: "Give adults and children from 0, and a smaller amount.",
+                fr: "Indiquez adultes et enfants à partir de 0, et un montant plus petit."))
     }
 
     static func noStay(_ number: Int64, _ path: String) -> Problem {

@@ -25,6 +25,7 @@ extension ClientFile {
     ) throws(Problem) -> Int {
         try write { db in
             let current = try Self.activeNumber(number, in: db, path: path)
+            guard let line = line.checked() else { throw Self.wrongAccount(number, path) }
             if let position = try Self.numbered(Line.self, of: current, in: db).firstIndex(where: { $0.line == line }) {
                 return position + 1
             }
@@ -45,6 +46,7 @@ extension ClientFile {
             var after = before
             body(&after)
             guard after != before else { return }
+            guard let after = after.checked() else { throw Self.wrongAccount(number, path) }
             for row in rows { try Self.eraseKeys(of: before, row: row, in: db) }
             try Self.update(rows, to: after, in: db)
             try Self.note(
@@ -170,6 +172,17 @@ extension ClientFile {
         let isErased = "SELECT erased_on IS NOT NULL FROM client WHERE number = ?"
         if try Bool.fetchOne(db, sql: isErased, arguments: [current]) ?? false { throw erased(current, path) }
         return current
+    }
+
+    static func wrongAccount(_ number: Client.Number, _ path: String) -> Problem {
+        Problem(
+            .client(number, file: path),
+            Wording(
+                en: "the check digits of this account number are wrong, so it was not kept.",
+                fr: "la clé de ce numéro de compte est fausse\u{A0}; il n'a pas été enregistré."),
+            remedy: Wording(
+                en: "Read it again from the paper: IBAN, or the 23 figures of a RIB.",
+                fr: "Relisez-le sur le papier\u{A0}: IBAN, ou les 23 chiffres d'un R.I.B."))
     }
 
     static func noLine(_ position: Int, of number: Client.Number, _ path: String) -> Problem {

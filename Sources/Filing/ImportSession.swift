@@ -53,6 +53,10 @@ package final class ImportSession {
 
     private func file(_ row: ImportedRow) throws -> ImportOutcome {
         if let stay = row.stay, stay.departure <= stay.arrival { return .refused(Self.departureBeforeArrival) }
+        if let stay = row.stay, stay.adults < 0 || stay.children < 0 { return .refused(Self.people) }
+        if let amount = row.stay?.amount, !ClientFile.stayAmounts.contains(amount.cents) {
+            return .refused(Self.amount)
+        }
         cells.fill(from: row.client)
         let known = try knownNumber()
         if known == nil, !cells.hasName { return .refused(Self.noName) }
@@ -76,6 +80,9 @@ package final class ImportSession {
 extension ImportSession {
     static let noName = Wording(
         en: "the row has neither a name nor a company", fr: "la ligne n'a ni nom ni société")
+    static let people = Wording(en: "the stay has fewer people than none", fr: "le séjour a moins de zéro personne")
+    static let amount = Wording(
+        en: "the stay's amount is beyond belief", fr: "le montant du séjour est invraisemblable")
     static let departureBeforeArrival = Wording(
         en: "the stay ends before it begins", fr: "le séjour finit avant de commencer")
 }

@@ -6,8 +6,9 @@ import GRDB
 /// It holds a connection of its own: what is written meanwhile, also by the reader of the stream, is not seen and does not
 /// disturb. Use it on one thread at a time and let it go when it is done.
 package final class RowStream<Element> {
-    private let snapshot: DatabaseSnapshot
+    // Freed in this order: the statement before its connection.
     private let statement: RawStatement
+    private let snapshot: DatabaseSnapshot
     private let path: String
     private let element: (RawStatement) throws -> Element
     private var isDone = false

@@ -39,12 +39,18 @@ package final class RunBooking {
     package func finish(
         counts: String, timings: String, publish: () throws(Problem) -> Void
     ) throws(Problem) {
+        var isPublished = false
         do throws(Problem) {
             try writeAhead()
-            try file.book(run, date: date, counts: counts, timings: timings, publish: publish)
+            try file.book(run, date: date, counts: counts, timings: timings) { () throws(Problem) in
+                try publish()
+                isPublished = true
+            }
             isOpen = false
         } catch {
-            try? abandon()
+            // Where only the commit went wrong, the folder is there: the next start completes the booking.
+            if !isPublished { try? abandon() }
+            isOpen = false
             throw error
         }
     }

@@ -113,14 +113,15 @@ extension Schema {
             arrival INTEGER NOT NULL, departure INTEGER NOT NULL, pitch TEXT,
             adults INTEGER NOT NULL CHECK (adults >= 0), children INTEGER NOT NULL CHECK (children >= 0),
             state TEXT NOT NULL CHECK (state IN ('option', 'booked', 'arrived', 'left', 'cancelled')),
-            amount INTEGER,
+            amount INTEGER CHECK (amount BETWEEN -100000000000 AND 100000000000),
             CHECK (departure > arrival)
         ) STRICT;
         CREATE INDEX stay_client ON stay(client, arrival);
 
         CREATE TABLE product (
             number INTEGER PRIMARY KEY, code TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
-            price INTEGER NOT NULL, vat_rate INTEGER NOT NULL CHECK (vat_rate BETWEEN 0 AND 10000)
+            price INTEGER NOT NULL CHECK (price BETWEEN -1000000000 AND 1000000000),
+            vat_rate INTEGER NOT NULL CHECK (vat_rate BETWEEN 0 AND 10000)
         ) STRICT;
 
         CREATE TABLE invoice (
@@ -132,8 +133,9 @@ extension Schema {
 
         CREATE TABLE invoice_item (
             number INTEGER PRIMARY KEY, invoice INTEGER NOT NULL REFERENCES invoice(number),
-            product TEXT, description TEXT NOT NULL, quantity INTEGER NOT NULL,
-            price INTEGER NOT NULL, vat_rate INTEGER NOT NULL CHECK (vat_rate BETWEEN 0 AND 10000)
+            product TEXT, description TEXT NOT NULL,
+            quantity INTEGER NOT NULL CHECK (quantity BETWEEN -1000000000 AND 1000000000),
+            price INTEGER NOT NULL CHECK (price BETWEEN -1000000000 AND 1000000000), vat_rate INTEGER NOT NULL CHECK (vat_rate BETWEEN 0 AND 10000)
         ) STRICT;
         CREATE INDEX invoice_item_invoice ON invoice_item(invoice);
 

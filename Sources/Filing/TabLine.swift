@@ -12,6 +12,8 @@ package protocol TabLine: Hashable, Sendable {
     init(values: [StoredValue])
     /// How the line stands in the edit history: nothing that must be masked elsewhere.
     var summary: String { get }
+    /// The line in the form in which it is kept. Nil: it is refused, because it would do harm.
+    func checked() -> Self?
 }
 
 /// A value as a column holds it.
@@ -41,6 +43,9 @@ extension TabLine {
     package var summary: String {
         values.compactMap { $0.text ?? $0.date?.iso }.joined(separator: ", ")
     }
+
+    /// Anything but an account number is kept as it is written.
+    package func checked() -> Self? { self }
 }
 
 extension Companion: TabLine {
@@ -89,5 +94,11 @@ extension BankAccount: TabLine {
         self.init(iban: values[0].text ?? "", holder: values[1].text)
     }
     /// Country and last four characters.
-    package var summary: String { "\(iban.prefix(2))…\(iban.suffix(4))" }
+    package var summary: String { IBAN.masked(iban) }
+
+    /// An IBAN, or a French RIB, whose check digits are right; kept as an IBAN.
+    package func checked() -> BankAccount? {
+        guard let right = IBAN(iban) ?? RIB(iban)?.iban else { return nil }
+        return BankAccount(iban: right.text, holder: holder)
+    }
 }

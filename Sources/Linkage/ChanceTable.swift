@@ -6,10 +6,14 @@ import Foundation
 /// `(others + own) / (records + own / usual)`, where `usual` is the share that a value of this kind commonly has.
 struct ChanceTable: Sendable {
     let table: PreparedTable
+    let names: NameShares
+
+    init(table: PreparedTable) {
+        self.table = table
+        names = NameShares(table.names)
+    }
 
     // What a list cannot tell by itself: the usual share of one value of a kind.
-    private static let usualFamily = 1.0 / 3000
-    private static let usualGiven = 1.0 / 500
     private static let usualBirth = 1.0 / 20000
     private static let usualContact = 1.0 / 1_000_000
     private static let usualStreet = 1.0 / 5000
@@ -17,45 +21,35 @@ struct ChanceTable: Sendable {
     private static let usualNumber = 1.0 / 40
     private static let usualOther = 1.0 / 100
 
-    /// A slip turns a name into one of so many others; so much likelier is a stranger with a name that near.
-    private static let neighbours: [UInt8: Double] = [2: 3, 3: 25, 4: 8, 5: 250]
-
-    private static func share(_ count: UInt32, leaving: Double, of total: Int, usual: Double, own: Double = 0.5)
-        -> Double
-    {
+    static func share(_ count: UInt32, leaving: Double, of total: Int, usual: Double, own: Double = 0.5) -> Double {
         (max(Double(count) - leaving, 0) + own) / (Double(total) + own / usual)
     }
 
     func sameName(_ i: Int, _ j: Int, isGiven: Bool) -> Float {
-        let (a, b) = (nameShare(i, isGiven: isGiven, leaving: 2), nameShare(j, isGiven: isGiven, leaving: 2))
-        return Float(log2(i == j ? a : max(a, b)))
+        let shares = names.same(isGiven: isGiven)
+        return max(shares[i], shares[j])
     }
 
+    /// A slip turns a name into one of so many others (3 respelled, 24 near, 8 of one part, 256 far), as log2; so much likelier is a
+    /// stranger with a name that near.
     func name(_ i: Int, _ j: Int, level: UInt8, isGiven: Bool) -> Float {
         if level == 6 { return -3.3 }
-        guard let neighbours = Self.neighbours[level] else { return 0 }
-        let (a, b) = (nameShare(i, isGiven: isGiven, leaving: 1), nameShare(j, isGiven: isGiven, leaving: 1))
+        guard level >= 2, level <= 5 else { return 0 }
+        let shares = names.near(isGiven: isGiven)
         // One part the same: the chance is that of the part, which the commoner of both shows best.
-        let share = level == 4 ? max(a, b) : min(a, b)
-        return Float(min(log2(share * neighbours), -1))
+        let share = level == 4 ? max(shares[i], shares[j]) : min(shares[i], shares[j])
+        let neighbours: Float = level == 2 ? 1.6 : level == 3 ? 4.6 : level == 4 ? 3 : 8
+        return min(share + neighbours, -1)
     }
 
     /// How much rather a record's names stand in the usual places than exchanged, as log2.
+    @inline(__always)
     func order(_ family: UInt32, _ given: UInt32) -> Float {
-        func rather(_ name: UInt32) -> Double {
-            if name == 0 { return 0 }
-            return log2(
-                nameShare(Int(name), isGiven: false, leaving: 1) / nameShare(Int(name), isGiven: true, leaving: 1))
-        }
-        return Float(rather(family) - rather(given))
-    }
-
-    private func nameShare(_ name: Int, isGiven: Bool, leaving: Double) -> Double {
-        isGiven
-            ? Self.share(
-                table.names.givenCounts[name], leaving: leaving, of: table.names.givenTotal, usual: Self.usualGiven)
-            : Self.share(
-                table.names.familyCounts[name], leaving: leaving, of: table.names.familyTotal, usual: Self.usualFamily)
+        let (f, g) = (Int(family), Int(given))
+        var rather: Float = 0
+        if f != 0 { rather += names.nearFamily[f] - names.nearGiven[f] }
+        if g != 0 { rather -= names.nearFamily[g] - names.nearGiven[g] }
+        return rather
     }
 
     func sameBirth(_ date: UInt32) -> Float {
@@ -79,12 +73,11 @@ struct ChanceTable: Sendable {
     var nearPhone: Float { -16 }
     var endingPhone: Float { -11 }
 
-    func sameEmail(_ number: Int) -> Float {
-        Float(
-            log2(
-                Self.share(
-                    table.emails.counts[number], leaving: 2, of: table.emails.total, usual: Self.usualContact, own: 0.2)
-            ))
+    func sameEmail(_ number: Int, implied: Int) -> Float {
+        let share = Self.share(
+            table.emails.counts[number], leaving: 2, of: table.emails.total, usual: Self.usualContact, own: 0.2)
+        // An address that is the name and nothing more is not proof against a namesake: it may have been guessed, or passed on.
+        return implied > 0 ? max(Float(log2(share)), -7 - 2.5 * Float(implied - 1)) : Float(log2(share))
     }
 
     /// - Parameter implied: The digits + 1 where the name itself makes the mailbox, 0 otherwise.

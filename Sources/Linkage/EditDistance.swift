@@ -12,34 +12,36 @@ enum EditDistance {
         let (n, m) = (min(a.count, longest), min(b.count, longest))
         if abs(n - m) > limit { return limit + 1 }
         if n == 0 || m == 0 { return min(max(n, m), limit + 1) }
-        return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 3 * (longest + 1)) { rows in
-            table(a, n, b, m, limit, rows)
+        return withUnsafeTemporaryAllocation(of: UInt64.self, capacity: 256) { places in
+            places.initialize(repeating: 0)
+            for i in 0..<n { places[Int(a[i])] |= 1 << UInt64(i) }
+            return min(distance(places, n, b, m), limit + 1)
         }
     }
 
-    private static func table(
-        _ a: UnsafeBufferPointer<UInt8>, _ n: Int, _ b: UnsafeBufferPointer<UInt8>, _ m: Int, _ limit: Int,
-        _ rows: UnsafeMutableBufferPointer<UInt8>
+    /// All columns of the table at once, one bit each. Source: H. Hyyrö, "A bit-vector algorithm for computing Levenshtein and
+    /// Damerau edit distances", 2003.
+    @inline(__always)
+    private static func distance(
+        _ places: UnsafeMutableBufferPointer<UInt64>, _ n: Int, _ b: UnsafeBufferPointer<UInt8>, _ m: Int
     ) -> Int {
-        let width = longest + 1
-        var (before, above, row) = (0, width, 2 * width)
-        for j in 0...m { rows[above + j] = UInt8(j) }
-        for i in 1...n {
-            rows[row] = UInt8(i)
-            var least = UInt8(i)
-            for j in 1...m {
-                let same: UInt8 = a[i - 1] == b[j - 1] ? 0 : 1
-                var best = min(rows[above + j] + 1, rows[row + j - 1] + 1, rows[above + j - 1] + same)
-                if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
-                    best = min(best, rows[before + j - 2] + 1)
-                }
-                rows[row + j] = best
-                least = min(least, best)
-            }
-            if Int(least) > limit { return limit + 1 }
-            (before, above, row) = (above, row, before)
+        var (up, down, diagonal, before): (UInt64, UInt64, UInt64, UInt64) = (~0, 0, 0, 0)
+        var distance = n
+        let last = UInt64(n - 1)
+        for j in 0..<m {
+            let here = places[Int(b[j])]
+            let exchanged = ((~diagonal & here) << 1) & before
+            diagonal = (((here & up) &+ up) ^ up) | here | down | exchanged
+            var right = down | ~(diagonal | up)
+            var left = diagonal & up
+            distance += Int(right >> last & 1) - Int(left >> last & 1)
+            right = right << 1 | 1
+            left <<= 1
+            up = left | ~(diagonal | right)
+            down = right & diagonal
+            before = here
         }
-        return min(Int(rows[above + m]), limit + 1)
+        return distance
     }
 
     static func distance(_ a: String, _ b: String) -> Int {

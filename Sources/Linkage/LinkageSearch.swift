@@ -23,6 +23,9 @@ final class LinkageSearch {
         finished(.reading)
     }
 
+    /// A pair of which less than this many bits are missing to an even chance at the first look is compared.
+    private static let slack: Float = 5
+
     func finished(_ stage: LinkageStage) {
         let now = Date()
         report.seconds.append((stage, now.timeIntervalSince(stageStart)))
@@ -69,7 +72,7 @@ final class LinkageSearch {
         var pairs: [UInt64] = []
         if table.count < 2 { return ComparedPairs(width: comparisons.count) }
         var state: UInt64 = 0x5DEE_CE66
-        for _ in 0..<min(300_000, table.count * (table.count - 1) * 2) {
+        for _ in 0..<min(150_000, table.count * (table.count - 1) * 2) {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             let a = Int((state >> 33) % UInt64(table.count))
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -87,6 +90,8 @@ final class LinkageSearch {
         let results = Locked(Array(repeating: ComparedPairs(width: width), count: parts))
         let weights = model.map { PairWeights($0) }
         let (table, comparisons) = (self.table, self.comparisons)
+        let look = model == nil ? nil : QuickLook(table, chances)
+        let least = model.map { -$0.priors.same - Self.slack } ?? 0
         workers.perform(pairs.count, inPartsOf: size) { part, range in
             var own = ComparedPairs(width: width)
             let comparer = PairComparer(table, comparisons, chances)
@@ -94,6 +99,7 @@ final class LinkageSearch {
                 withUnsafeTemporaryAllocation(of: Float.self, capacity: 64) { logs in
                     for pair in range {
                         let (a, b) = (Int(pairs[pair] >> 36), Int(pairs[pair] >> 8 & 0xFFF_FFFF))
+                        if let look, look.hope(a, b) < least { continue }
                         let chance = comparer.compare(a, b, levels.baseAddress!, logs.baseAddress!)
                         if let weights {
                             let (s, h, u) = weights.logs(levels.baseAddress!, chance: chance)

@@ -12,6 +12,8 @@ struct ModelLearning {
 
     /// Pairs' worth of belief in what was known before.
     private static let belief = 20.0
+    /// Draws' worth of belief in what strangers usually do: what was never drawn is rare, but not impossible.
+    private static let usualDraws = 2000.0
     private static let rounds = 25
     /// More pairs teach no better.
     private static let mostPairs = 400_000
@@ -19,7 +21,9 @@ struct ModelLearning {
     /// Sets what strangers do at each level from pairs drawn at random.
     func setStrangers(_ model: inout LinkageModel, from drawn: ComparedPairs) {
         let weights = PairWeights(model)
-        var counts = comparisons.map { $0.levels.map { $0.chance == .drawn ? 0.5 * $0.h : 0 } }
+        var counts = comparisons.map {
+            $0.levels.map { $0.chance == .drawn ? 0.5 + Self.usualDraws * ($0.u ?? 0.5) : 0 }
+        }
         drawn.levels.withUnsafeBufferPointer { levels in
             for pair in 0..<drawn.count {
                 let own = levels.baseAddress! + pair * drawn.width

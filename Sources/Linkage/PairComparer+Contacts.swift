@@ -41,11 +41,11 @@ extension PairComparer {
     func email(_ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>, _ given: UInt8, _ log: inout Float) -> UInt8 {
         let (x, y) = (a[Slot.email], b[Slot.email])
         if x == 0 || y == 0 { return 0 }
+        let implied = Int(min(a[Slot.mailImplied], b[Slot.mailImplied]))
         if x == y {
-            log = chances.sameEmail(Int(x))
+            log = chances.sameEmail(Int(x), implied: implied)
             return 1
         }
-        let implied = Int(min(a[Slot.mailImplied], b[Slot.mailImplied]))
         let (i, j) = (table.localOfEmail[Int(x)], table.localOfEmail[Int(y)])
         if i == j, implied == 1, given == 1 || given == 2 { return 5 }
         if i == j {

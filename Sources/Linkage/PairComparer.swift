@@ -5,6 +5,7 @@ final class PairComparer {
     let table: PreparedTable
     let kinds: [Comparison.Kind]
     let chances: ChanceTable
+    private let names: NameColumns
     private var nameMemory = PairMemory(size: 1 << 15)
     private var placeMemory = PairMemory(size: 1 << 15)
 
@@ -12,6 +13,7 @@ final class PairComparer {
         self.table = table
         kinds = comparisons.map(\.kind)
         self.chances = chances
+        names = table.nameColumns
     }
 
     /// Fills a level for each comparison, and log2 of the chance that two strangers agree so, 0 where the level's table says it.
@@ -65,7 +67,7 @@ final class PairComparer {
     private func name(_ x: UInt32, _ y: UInt32, isGiven: Bool, _ log: inout Float) -> UInt8 {
         if x == 0 || y == 0 { return 0 }
         let (i, j) = (Int(x), Int(y))
-        if x == y || table.names.joined[i] == table.names.joined[j] {
+        if x == y || names.joined[i] == names.joined[j] {
             log = chances.sameName(i, j, isGiven: isGiven)
             return 1
         }
@@ -75,26 +77,19 @@ final class PairComparer {
     }
 
     private func likeness(_ i: Int, _ j: Int, isGiven: Bool) -> UInt8 {
-        let names = table.names
-        if names.isInitial[i] || names.isInitial[j] {
-            let (a, b) = (names.letterRange(i), names.letterRange(j))
-            return names.letters[a.lowerBound] == names.letters[b.lowerBound] ? 6 : 7
-        }
+        let (a, b) = (names.text(i), names.text(j))
+        if names.isInitial[i] || names.isInitial[j] { return a.first == b.first ? 6 : 7 }
         if names.core[i] == names.core[j] { return 2 }
-        if isGiven, names.words[i] <= 1, names.words[j] <= 1, names.nickname[i] == names.nickname[j] { return 2 }
-        return names.letters.withUnsafeBufferPointer { letters in
-            let a = UnsafeBufferPointer(rebasing: letters[names.letterRange(i)])
-            let b = UnsafeBufferPointer(rebasing: letters[names.letterRange(j)])
-            let distance = EditDistance.distance(a, b, limit: 3)
-            let longest = max(a.count, b.count)
-            if distance == 1 && longest >= 3 || distance == 2 && longest >= 8 { return 3 }
-            let winkler = JaroWinkler.similarity(a, b)
-            let main = names.codes[table.mainLanguage.rawValue]
-            if winkler > 0.88, main[i] == main[j], distance <= 2 { return 3 }
-            if names.words[i] != names.words[j] || names.words[i] > 1, hasCommonPart(i, j) { return 4 }
-            if distance == 2 && longest >= 5 || winkler >= 0.9 || distance == 3 && longest >= 9 { return 5 }
-            return 7
-        }
+        let (wordsA, wordsB) = (names.words[i], names.words[j])
+        if isGiven, wordsA <= 1, wordsB <= 1, names.nickname[i] == names.nickname[j] { return 2 }
+        let distance = EditDistance.distance(a, b, limit: 3)
+        let longest = max(a.count, b.count)
+        if distance == 1 && longest >= 3 || distance == 2 && longest >= 8 { return 3 }
+        let winkler = JaroWinkler.similarity(a, b)
+        if winkler > 0.88, names.sound[i] == names.sound[j], distance <= 2 { return 3 }
+        if wordsA != wordsB || wordsA > 1, hasCommonPart(i, j) { return 4 }
+        if distance == 2 && longest >= 5 || winkler >= 0.9 || distance == 3 && longest >= 9 { return 5 }
+        return 7
     }
 
     /// Whether one of the names is a word of the other, or both share a word of three letters or more.
@@ -140,8 +135,8 @@ final class PairComparer {
     private func sex(_ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>, _ given: UInt8, _ log: inout Float)
         -> UInt8
     {
-        let x = a[Slot.sex] != 0 ? a[Slot.sex] : UInt32(table.names.sex[Int(a[Slot.given])])
-        let y = b[Slot.sex] != 0 ? b[Slot.sex] : UInt32(table.names.sex[Int(b[Slot.given])])
+        let x = a[Slot.sex] != 0 ? a[Slot.sex] : UInt32(names.sex[Int(a[Slot.given])])
+        let y = b[Slot.sex] != 0 ? b[Slot.sex] : UInt32(names.sex[Int(b[Slot.given])])
         if x == 0 || y == 0 { return 0 }
         switch given {
         case 0, 6: return x == y ? 1 : 2

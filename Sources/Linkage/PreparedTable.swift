@@ -5,6 +5,8 @@ final class PreparedTable: Sendable {
     let stride: Int
     let slots: Store<UInt32>
     let names: NameForms
+    /// What comparing reads of them.
+    let nameColumns: NameColumns
     let phones: ValueForms
     let emails: ValueForms
     /// The local part of each e-mail address.
@@ -26,6 +28,7 @@ final class PreparedTable: Sendable {
         stride = parts.stride
         slots = parts.slots
         names = parts.names
+        nameColumns = NameColumns(parts.names, main: parts.facts.mainLanguage)
         phones = parts.phones
         emails = parts.emails
         localParts = parts.localParts
@@ -41,6 +44,7 @@ final class PreparedTable: Sendable {
     /// The same table with every column that stands in `fields` taken for filled: what a list of such columns would allow.
     init(allUsed other: PreparedTable, fields: [LinkageField]) {
         (count, stride, slots, names) = (other.count, other.stride, other.slots, other.names)
+        nameColumns = other.nameColumns
         (phones, emails, localParts, localOfEmail) = (other.phones, other.emails, other.localParts, other.localOfEmail)
         (values, births, birthTotal, facts) = (other.values, other.births, other.birthTotal, other.facts)
         languageOfCountry = other.languageOfCountry

@@ -10,6 +10,9 @@ struct LinkageBenchmark {
         switch words.first {
         case "sets" where words.count >= 3:
             try Measurement.sets(in: words[1], maps: words[2], only: Array(words.dropFirst(3)))
+        case "generate" where words.count >= 5:
+            var maker = ClientListMaker(seed: UInt64(words[2]) ?? 1, records: Int(words[1]) ?? 1000)
+            try maker.write(records: Int(words[1]) ?? 1000, to: words[3], truth: words[4])
         default:
             print(
                 """

@@ -7,9 +7,14 @@ struct DocumentSet: Sendable {
     private let templates: [Language: Template]
     private let houseLanguage: Language
 
+    /// The language that a client who reads `language` is written to in.
+    func language(for language: Language?) -> Language {
+        language.flatMap { templates[$0] == nil ? nil : $0 } ?? houseLanguage
+    }
+
     /// Returns the template for a client who reads `language`: the house's own language steps in for one that is not there.
     func template(for language: Language?) -> Template? {
-        language.flatMap { templates[$0] } ?? templates[houseLanguage]
+        templates[self.language(for: language)]
     }
 
     /// The languages that the document is there in, in alphabetical order.

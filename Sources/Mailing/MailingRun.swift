@@ -5,11 +5,11 @@ import Interchange
 
 /// One execution of a mailing: import, duplicates, selection, letters, export, morning sheet, booking.
 package struct MailingRun {
-    private let workplace: Workplace
-    private let mailing: String
-    private let date: CivilDate
-    private let limit: Int?
-    private let language: MessageLanguage?
+    let workplace: Workplace
+    let mailing: String
+    let date: CivilDate
+    let limit: Int?
+    let language: MessageLanguage?
     private let startedAt: Int64
 
     /// - Parameters:

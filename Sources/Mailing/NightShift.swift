@@ -31,18 +31,11 @@ final class NightShift {
         watch.lap(.importing)
     }
 
-    /// Finds the records that are surely the same client, unless the mailing does not want to know.
+    /// Finds the records that are surely the same client.
     func duplicates() throws(Problem) -> [DuplicateGroup] {
-        guard plan.mailing.duplicates != .ignore else {
-            report.summary.clients = try file.clientCount()
-            return []
-        }
-        let finding = try DuplicateCheck().finding(in: file, progress: progress)
-        report.summary.clients = finding.clients
-        report.summary.sureGroups = finding.sure.count
-        report.summary.doubtfulGroups = finding.doubtful.count
+        let groups = try plan.duplicates(in: file, into: &report.summary, progress: progress)
         watch.lap(.comparing)
-        return finding.sure
+        return groups
     }
 
     func recipients(onePer groups: [DuplicateGroup]) throws(Problem) -> MailingList {

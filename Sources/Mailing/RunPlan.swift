@@ -1,4 +1,5 @@
 import Correspondence
+import Filing
 import Fingerprints
 import Interchange
 import Typesetting
@@ -60,6 +61,23 @@ struct RunPlan {
     func reason(for recipient: MailingList.Recipient) -> String {
         let request = recipient.requests[0]
         return Wording.asked(for: request.kind, on: request.receivedOn).text(in: language)
+    }
+}
+
+extension RunPlan {
+    /// Finds the records that are surely the same client, unless the mailing does not want to know.
+    func duplicates(
+        in file: ClientFile, into summary: inout RunSummary, progress: Progress
+    ) throws(Problem) -> [DuplicateGroup] {
+        guard mailing.duplicates != .ignore else {
+            summary.clients = try file.clientCount()
+            return []
+        }
+        let finding = try DuplicateCheck().finding(in: file, progress: progress)
+        summary.clients = finding.clients
+        summary.sureGroups = finding.sure.count
+        summary.doubtfulGroups = finding.doubtful.count
+        return finding.sure
     }
 }
 

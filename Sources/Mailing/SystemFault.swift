@@ -1,4 +1,4 @@
-package import Correspondence
+import Correspondence
 import Glibc
 
 /// What the operating system said when it refused something, in words.

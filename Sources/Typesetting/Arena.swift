@@ -10,11 +10,13 @@ struct Arena<Element: BitwiseCopyable>: ~Copyable {
         var capacity: Int
     }
 
+    /// Room behind the last element that may be read and written but holds nothing.
+    private static var slack: Int { 8 }
     private let header: UnsafeMutablePointer<Header>
 
     init(capacity: Int = 64) {
         header = UnsafeMutablePointer<Header>.allocate(capacity: 1)
-        let base = UnsafeMutablePointer<Element>.allocate(capacity: max(capacity, 1))
+        let base = UnsafeMutablePointer<Element>.allocate(capacity: max(capacity, 1) + Arena.slack)
         header.initialize(to: Header(base: base, count: 0, capacity: max(capacity, 1)))
     }
 
@@ -61,6 +63,15 @@ struct Arena<Element: BitwiseCopyable>: ~Copyable {
         header.pointee.count = count + added
     }
 
+    /// Makes room for `added` elements more, counts them in and returns where they begin.
+    @inline(__always)
+    func reserve(_ added: Int) -> UnsafeMutablePointer<Element> {
+        let count = header.pointee.count
+        if count + added > header.pointee.capacity { grow(to: count + added) }
+        header.pointee.count = count + added
+        return header.pointee.base + count
+    }
+
     /// Makes room for `newCount` elements in all; new ones are `filler`.
     func resize(to newCount: Int, filling filler: Element) {
         if newCount > header.pointee.capacity { grow(to: newCount) }
@@ -78,7 +89,7 @@ struct Arena<Element: BitwiseCopyable>: ~Copyable {
     @inline(never)
     private func grow(to needed: Int) {
         let larger = max(needed, header.pointee.capacity * 2)
-        let moved = UnsafeMutablePointer<Element>.allocate(capacity: larger)
+        let moved = UnsafeMutablePointer<Element>.allocate(capacity: larger + Arena.slack)
         moved.update(from: base, count: count)
         base.deallocate()
         header.pointee.base = moved
@@ -90,6 +101,18 @@ struct Arena<Element: BitwiseCopyable>: ~Copyable {
 typealias ByteArena = Arena<UInt8>
 
 extension Arena where Element == UInt8 {
+    /// Appends a few bytes, eight at a time; both arenas have room behind their end.
+    @inline(__always)
+    func appendShort(_ start: UnsafePointer<UInt8>, count added: Int) {
+        let room = reserve(added)
+        var done = 0
+        while done < added {
+            let eight = UnsafeRawPointer(start + done).loadUnaligned(as: UInt64.self)
+            UnsafeMutableRawPointer(room + done).storeBytes(of: eight, as: UInt64.self)
+            done += 8
+        }
+    }
+
     @inline(__always)
     func append(_ text: StaticString) {
         append(text.utf8Start, count: text.utf8CodeUnitCount)
@@ -101,48 +124,38 @@ extension Arena where Element == UInt8 {
     }
 
     func append(integer: Int) {
-        if integer < 0 {
-            append(UInt8(ascii: "-"))
-            append(integer: -integer)
-            return
+        var rest = integer.magnitude
+        if integer < 0 { append(UInt8(ascii: "-")) }
+        var length = 1
+        var bound: UInt = 10
+        while length < 19, rest >= bound {
+            length += 1
+            bound &*= 10
         }
-        if integer < 10 {
-            append(48 &+ UInt8(truncatingIfNeeded: integer))
-            return
-        }
-        var digits: (UInt64, UInt64, UInt64) = (0, 0, 0)
-        withUnsafeMutableBytes(of: &digits) { digits in
-            var rest = integer
-            var first = 24
-            while rest > 0 {
-                first -= 1
-                digits[first] = 48 &+ UInt8(truncatingIfNeeded: rest % 10)
-                rest /= 10
-            }
-            let start = digits.baseAddress.unsafelyUnwrapped.advanced(by: first)
-            append(start.assumingMemoryBound(to: UInt8.self), count: 24 - first)
+        let room = reserve(length)
+        for place in stride(from: length - 1, through: 0, by: -1) {
+            let tenth = rest / 10
+            room[place] = 48 &+ UInt8(truncatingIfNeeded: rest &- tenth &* 10)
+            rest = tenth
         }
     }
 
     /// Appends `value` rounded to hundredths, without zeros that say nothing: `12.5`, `-3`, `0.07`.
     func append(hundredths value: Double) {
-        append(scaled: Int((value * 100).rounded()), places: 2)
+        append(value, unit: 100)
     }
 
     /// Appends `value` rounded to thousandths, without zeros that say nothing.
     func append(thousandths value: Double) {
-        append(scaled: Int((value * 1000).rounded()), places: 3)
+        append(value, unit: 1000)
     }
 
-    private func append(scaled value: Int, places: Int) {
-        var value = value
-        if value < 0 {
-            append(UInt8(ascii: "-"))
-            value = -value
-        }
-        let unit = places == 2 ? 100 : 1000
-        let whole = value / unit
-        var fraction = value % unit
+    @inline(__always)
+    private func append(_ value: Double, unit: Int) {
+        let scaled = Int(value.magnitude * Double(unit) + 0.5)
+        let whole = scaled / unit
+        var fraction = scaled % unit
+        if value < 0, scaled > 0 { append(UInt8(ascii: "-")) }
         if whole > 0 || fraction == 0 { append(integer: whole) }
         guard fraction > 0 else { return }
         append(UInt8(ascii: "."))

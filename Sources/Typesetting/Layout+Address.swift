@@ -4,12 +4,14 @@ extension Layout {
     /// Type size and distance of the lines of an address, in points: 10 is what La Poste recommends.
     private static let addressSize = 10.0
     private static let addressLeading = 11.5
+    /// So far, in millimetres, text stays away from the window's sides: some letters lean out of their width.
+    private static let addressInset = 0.4
 
     /// Sets the address block so that all its ink stays in the window; false where that cannot be.
     ///
     /// Six lines fill the window; more rise above it by at most `growth` millimetres, then move closer and get smaller.
     /// A line that is too wide is set smaller by itself.
-    func setAddress(_ text: [String], in window: Geometry.Box, growth: Double) -> Bool {
+    func setAddress(_ text: [String], in window: Geometry.Box, growth: Double, isCentred: Bool = false) -> Bool {
         guard !text.isEmpty else { return true }
         let millimetre = Geometry.millimetre
         var leading = Layout.addressLeading
@@ -27,7 +29,8 @@ extension Layout {
         look.leading = leading / size
         // The block hangs from the window's top; a tall one stands on its bottom.
         let height = Double(text.count) * leading
-        let top = min(window.y * millimetre, (window.y + window.height) * millimetre - height)
+        let hanging = window.y * millimetre + (isCentred ? (window.height * millimetre - height) / 2 : 0)
+        let top = min(hanging, (window.y + window.height) * millimetre - height)
         for (number, line) in text.enumerated() {
             let noted = warnings
             warnings = 0
@@ -45,12 +48,14 @@ extension Layout {
         let style = type.number(of: look.style([], language: language))
         read(text, style: style, isLiteral: false, into: tokens)
         let line = SetLine(
-            firstToken: Int32(firstToken), endToken: Int32(tokens.count), x: window.x * Geometry.millimetre, width: 0,
+            firstToken: Int32(firstToken), endToken: Int32(tokens.count),
+            x: (window.x + Layout.addressInset) * Geometry.millimetre, width: 0,
             extra: 0)
         lines.append(line)
         lines[start].width = naturalWidth(line)
-        if lines[start].width > window.width * Geometry.millimetre {
-            setSmaller(start, to: window.width * Geometry.millimetre)
+        let room = (window.width - Layout.addressInset * 2) * Geometry.millimetre
+        if lines[start].width > room {
+            setSmaller(start, to: room)
             if warnings & 4 != 0 { return false }
         }
         marks.append(Mark(kind: .line, index: Int32(start), x: 0, y: look.lineHeight * 0.5 + look.size * 0.34))

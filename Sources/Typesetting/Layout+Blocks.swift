@@ -27,7 +27,7 @@ extension Layout {
         }
     }
 
-    private func set(_ paragraph: Letter.Paragraph, look: Look, measure: Measure) {
+    func set(_ paragraph: Letter.Paragraph, look: Look, measure: Measure) {
         if let key = paragraph.key, let known = form.paragraphs[key], use(known, look: look, measure: measure) {
             return
         }

@@ -7,7 +7,9 @@ extension Layout {
     func typeset(_ letter: Letter, geometry: Geometry) throws(Problem) -> LeftOut? {
         begin(letter)
         let look = Look.body(size: options.fontSize)
-        if !setAddress(letter.addressLines, in: geometry.window, growth: geometry.growth) {
+        if !setAddress(
+            letter.addressLines, in: geometry.window, growth: geometry.growth, isCentred: geometry.isSheetOfLabels)
+        {
             return LeftOut.addressLeavesWindow(letter.client ?? 0)
         }
         guard case .letter = geometry.kind else {
@@ -92,10 +94,12 @@ extension Layout {
         var left = look
         left.alignment = .left
         let dateX = geometry.dateX * millimetre
+        setDate(
+            letter.placeAndDate, look: left, measure: Measure(x: dateX, width: whole.x + whole.width - dateX),
+            baseline: geometry.dateY)
         setLine(
-            letter.placeAndDate, look: left, x: dateX, width: whole.x + whole.width - dateX, baseline: geometry.dateY)
-        setLine(
-            letter.referenceLine, look: left, x: whole.x, width: dateX - whole.x - 12, baseline: geometry.referenceY)
+            letter.referenceLine, look: left, measure: Measure(x: whole.x, width: dateX - whole.x - 12),
+            baseline: geometry.referenceY)
         let subjectTop = geometry.subjectY * millimetre - look.size
         guard !letter.subject.runs.isEmpty else { return subjectTop }
         let start = items.count
@@ -103,10 +107,18 @@ extension Layout {
         var bold = look
         bold.bits |= 1
         bold.alignment = .left
-        let label = Layout.subjectLabels[letter.language.rawValue].map { [Letter.Run($0)] } ?? []
-        set(label + letter.subject.runs, look: bold.with(classes: letter.subject.classes), measure: whole)
+        setSubject(letter, look: bold, measure: whole)
         place(start..<items.count, from: subjectTop)
         return subjectTop + height(of: start..<items.count) + look.lineHeight * 0.9
+    }
+
+    private func setSubject(_ letter: Letter, look: Look, measure: Measure) {
+        if let key = letter.subject.key, let known = form.paragraphs[key], use(known, look: look, measure: measure) {
+            return
+        }
+        var subject = letter.subject
+        if let label = Layout.subjectLabels[letter.language.rawValue] { subject.runs.insert(Letter.Run(label), at: 0) }
+        set(subject, look: look, measure: measure)
     }
 
     /// What a subject line begins with, where the language's letters have such a word.
@@ -114,11 +126,31 @@ extension Layout {
         "fr": "Objet\u{202F}: ", "nl": "Betreft: ", "es": "Asunto: ", "it": "Oggetto: ",
     ]
 
-    private func setLine(_ text: String, look: Look, x: Double, width: Double, baseline: Double) {
+    /// Place and date are the same on most letters of a run: met twice in a row, they are frozen.
+    private func setDate(_ text: String, look: Look, measure: Measure, baseline: Double) {
+        guard text == form.date.text else {
+            form.date = FormMemory.DateLine(text: text, changes: form.date.changes + 1)
+            setLine(text, look: look, measure: measure, baseline: baseline)
+            return
+        }
+        let start = items.count
+        if let frame = form.date.frame, use(frame, look: look, measure: measure) {
+            let top = baseline * Geometry.millimetre - Layout.baseline(height: look.lineHeight, size: look.size)
+            place(start..<items.count, from: top)
+            return
+        }
+        setLine(text, look: look, measure: measure, baseline: baseline)
+        // Frames are kept for good: a form whose date changes all the time gets no more.
+        if form.date.frame == nil, form.date.changes < 8 {
+            form.date.frame = keep(start..<items.count, look: look, measure: measure)
+        }
+    }
+
+    private func setLine(_ text: String, look: Look, measure: Measure, baseline: Double) {
         guard !text.isEmpty else { return }
         let start = items.count
         (pendingAfter, tiesNext) = (0, false)
-        set([Letter.Run(text)], look: look, measure: Measure(x: x, width: width))
+        set([Letter.Run(text)], look: look, measure: measure)
         let top = baseline * Geometry.millimetre - Layout.baseline(height: look.lineHeight, size: look.size)
         place(start..<items.count, from: top)
     }

@@ -82,8 +82,10 @@ extension Layout {
         for index in range {
             let token = tokens[index]
             if token.word >= 0 {
-                if withChances { feedChances(token.word, token: index, at: at, width: width) }
-                at.startWidth += type.word(token.word).width
+                if withChances, type.mayBreak(token.word) {
+                    feedChances(token.word, token: index, at: at, width: width)
+                }
+                at.startWidth += type.width(of: token.word)
                 continue
             }
             if token.style != lastStyle {
@@ -111,13 +113,15 @@ extension Layout {
 
     private func feedChances(_ number: Int32, token: Int, at: LineBreaker.Break, width: Double) {
         let chances = type.chances(of: number, forced: type.word(number).width > width)
+        guard !chances.isEmpty else { return }
+        let hyphen = type.hyphenWidth(style: type.word(number).style)
         let table = type.table(of: number)
         for index in chances {
             let chance = table.chances[index]
             let before = at.startWidth + chance.widthBefore
             breaker.breaks.append(
                 LineBreaker.Break(
-                    endWidth: before + (chance.addsHyphen ? type.hyphenWidth(style: type.word(number).style) : 0),
+                    endWidth: before + (chance.addsHyphen ? hyphen : 0),
                     endStretch: at.startStretch, endShrink: at.startShrink, startWidth: before,
                     startStretch: at.startStretch, startShrink: at.startShrink, penalty: Layout.hyphenPenalty,
                     isFlagged: true, token: Int32(token), offset: chance.addsHyphen ? chance.offset : -chance.offset))
@@ -168,7 +172,7 @@ extension Layout {
         var width = 0.0
         for index in line.firstToken..<line.endToken {
             let word = word(at: index, in: line)
-            width += word >= 0 ? type.word(word).width : type.metrics[Int(tokens[Int(index)].style)].space
+            width += word >= 0 ? type.width(of: word) : type.metrics[Int(tokens[Int(index)].style)].space
         }
         return width
     }
@@ -288,8 +292,28 @@ extension Layout {
 
 extension TypeCase {
     func hyphenWidth(style: Int32) -> Double {
-        let hyphen: [UInt8] = [UInt8(ascii: "-")]
-        return word(hyphen.withUnsafeBufferPointer { word($0, style: style, isLiteral: true) }).width
+        if metrics[Int(style)].hyphen < 0 {
+            let hyphen: [UInt8] = [UInt8(ascii: "-")]
+            metrics[Int(style)].hyphen =
+                word(
+                    hyphen.withUnsafeBufferPointer { word($0, style: style, isLiteral: true) }
+                ).width
+        }
+        return metrics[Int(style)].hyphen
+    }
+
+    /// Of a word, in points.
+    @inline(__always)
+    func width(of number: Int32) -> Double {
+        number < TypeCase.fieldBase
+            ? literal.words.base[Int(number)].width : field.words.base[Int(number &- TypeCase.fieldBase)].width
+    }
+
+    /// Whether a word has places to break at, as far as is known.
+    @inline(__always)
+    func mayBreak(_ number: Int32) -> Bool {
+        let words = number < TypeCase.fieldBase ? literal.words.base : field.words.base
+        return words[Int(number < TypeCase.fieldBase ? number : number &- TypeCase.fieldBase)].chanceCount != 0
     }
 
     /// The places where a word may be broken, as indexes into its table's chances, looked for at the first call.

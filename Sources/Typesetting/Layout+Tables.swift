@@ -15,7 +15,7 @@ extension Layout {
     ///
     /// Classes: `plain` sets no rules.
     func set(_ table: Letter.Table, look: Look, measure: Measure) {
-        guard !table.rows.isEmpty else { return }
+        guard table.rows.contains(where: { !$0.isEmpty }) else { return }
         let hasRules = !table.classes.contains("plain")
         var look = look
         look.alignment = .left
@@ -56,7 +56,7 @@ extension Layout {
     // MARK: Columns
 
     private func columns(of table: Letter.Table, look: Look, measure: Measure) -> Columns {
-        let count = table.rows.map { row in row.reduce(0) { $0 + max($1.columns, 1) } }.max() ?? 1
+        let count = max(table.rows.map { row in row.reduce(0) { $0 + max($1.columns, 1) } }.max() ?? 1, 1)
         var natural = [Double](repeating: 0, count: count)
         var least = [Double](repeating: 0, count: count)
         var figures = [Int](repeating: 0, count: count)

@@ -129,10 +129,16 @@ final class Layout {
         let after = tokens[start]
         if before.word < 0, before.word != Token.lineBreak, after.word < 0, after.word != Token.lineBreak {
             remove(at: after.word == Token.tie ? start - 1 : start)
+        } else if before.word == Token.glue, after.word >= 0, isFrench, beginsWithHighMark(after.word) {
+            tokens[start - 1].word = Token.tie
         } else if before.word >= 0, after.word >= 0, before.style == after.style {
             tokens[start - 1].word = joined(before.word, after.word, style: before.style)
             remove(at: start)
         }
+    }
+
+    private func beginsWithHighMark(_ number: Int32) -> Bool {
+        Tokenizer.isHighMark(type.table(of: number).text(of: type.word(number)), 0)
     }
 
     private func remove(at index: Int) {

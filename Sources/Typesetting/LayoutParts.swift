@@ -77,6 +77,14 @@ final class FormMemory {
     /// The numbers of frames.
     var paragraphs = KeyTable<Int>()
     var groups = KeyTable<Int>()
+    var date = DateLine(text: "", changes: 0)
+
+    /// Place and date of the last letter, and their frame.
+    struct DateLine {
+        var text: String
+        var frame: Int?
+        var changes: Int
+    }
 
     struct LiteralRun {
         var style: Int32

@@ -37,6 +37,10 @@ final class LineBreaker {
     private let costs: Costs
     private let demerits = Arena<Double>(capacity: 1024)
     private let previous = Arena<Int32>(capacity: 1024)
+    /// Of each break: the least of its states' demerits.
+    private let least = Arena<Double>(capacity: 256)
+    /// Of each break: how far a line that ends there reaches when stretched as much as is allowed.
+    private let reachable = Arena<Double>(capacity: 256)
     /// The lowest of a break's four states' demerits.
     private static let unreached = Double.infinity
     private static let overfull = 1e9
@@ -61,14 +65,21 @@ final class LineBreaker {
         let count = breaks.count
         demerits.resize(to: count * 4, filling: 0)
         previous.resize(to: count * 4, filling: -1)
+        least.resize(to: count, filling: 0)
+        reachable.resize(to: count, filling: 0)
         demerits.base.update(repeating: LineBreaker.unreached, count: count * 4)
+        least.base.update(repeating: LineBreaker.unreached, count: count)
         demerits[1] = 0
+        least[0] = 0
         previous[1] = -1
         let isForced = tolerance == .infinity
         // r = (badness / 100)^(1/3); no more stretch than that is allowed.
         let ratio = isForced ? 0 : cubeRoot(tolerance / 100)
+        for index in 0..<count {
+            reachable[index] = breaks.base[index].endWidth + ratio * breaks.base[index].endStretch
+        }
         var low = 1
-        for start in 0..<count - 1 where isReached(start) {
+        for start in 0..<count - 1 where least[start] < LineBreaker.unreached {
             let line = Line(breaks[start], width: width, ratio: ratio, emergency: emergencyStretch)
             low = max(low, start + 1)
             if !isForced { low = firstFilled(by: line, from: low) }
@@ -98,24 +109,13 @@ final class LineBreaker {
         }
     }
 
-    @inline(__always)
-    private func isReached(_ index: Int) -> Bool {
-        let states = demerits.base + index * 4
-        return states[0] < LineBreaker.unreached || states[1] < LineBreaker.unreached
-            || states[2] < LineBreaker.unreached || states[3] < LineBreaker.unreached
-    }
-
     /// The first break whose line, stretched as far as allowed, is wide enough. It never moves back.
     @inline(__always)
     private func firstFilled(by line: Line, from low: Int) -> Int {
-        var low = low
         let last = breaks.count - 1
-        while low < last {
-            let end = breaks[low]
-            let stretch = end.endStretch - line.startStretch + line.emergency
-            if end.endWidth - line.startWidth + line.ratio * stretch >= line.width { break }
-            low += 1
-        }
+        let wanted = line.width + line.startWidth + line.ratio * (line.startStretch - line.emergency) - 1e-9
+        var low = low
+        while low < last, reachable[low] < wanted { low += 1 }
         return low
     }
 
@@ -171,6 +171,8 @@ final class LineBreaker {
     @inline(__always)
     private func reach(_ end: Int, from start: Int, cost: Double, fitness: Int, _ line: Line) {
         let states = demerits.base + start * 4
+        // No state of the start costs less than its least, so a dearer way is seen at once.
+        if least[start] + cost >= demerits[end * 4 + fitness] { return }
         var best = LineBreaker.unreached
         var from = 0
         for state in 0..<4 {
@@ -183,6 +185,7 @@ final class LineBreaker {
         let slot = end * 4 + fitness
         if best + cost < demerits[slot] {
             demerits[slot] = best + cost
+            if best + cost < least[end] { least[end] = best + cost }
             previous[slot] = Int32(start * 4 + from)
         }
     }

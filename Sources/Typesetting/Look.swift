@@ -76,6 +76,7 @@ extension Look {
         case "closing":
             before = 0.25
             isWhole = true
+            staysWithPrevious = true
             staysWithNext = true
             after = 0.6
         case "signature":

@@ -71,7 +71,15 @@ final class Painter {
         let type = layout.type
         var chunk = Chunk()
         lineStart = bytes.count
-        for index in line.firstToken..<line.endToken {
+        var index = line.firstToken
+        while index < line.endToken {
+            if chunk.isOpen, line.firstWord < 0 || index > line.firstToken {
+                let reached = paintPlainTokens(from: index, line: line, chunk: &chunk, to: bytes)
+                if reached > index {
+                    index = reached
+                    continue
+                }
+            }
             let word = layout.word(at: index, in: line)
             if word >= 0 {
                 paintWord(word, line: line, baseline: baseline, chunk: &chunk, to: bytes)
@@ -83,9 +91,57 @@ final class Painter {
                 bytes.append(32)
                 chunk.hasSpace = true
             }
+            index += 1
         }
         close(line, baseline: baseline, chunk: &chunk, to: bytes)
         if type.hasUnderlines { underline(line, baseline: baseline, to: bytes) }
+    }
+
+    /// Writes words and spaces as long as they go into the open string as they are; returns the first that does not.
+    @inline(__always)
+    private func paintPlainTokens(
+        from first: Int32, line: SetLine, chunk: inout Chunk, to bytes: borrowing ByteArena
+    ) -> Int32 {
+        let type = layout.type
+        let tokens = layout.tokens.base
+        let literal = type.literal
+        let field = type.field
+        // The last word may be a part of the token's.
+        let end = line.lastWord >= 0 ? line.endToken - 1 : line.endToken
+        let room = 224 - (bytes.count - lineStart)
+        guard room > 64 else { return first }
+        let start = bytes.reserve(room)
+        var written = 0
+        var index = first
+        let isBase = type.fountBases[Int(fount)]
+        while index < end {
+            let token = tokens[Int(index)]
+            if token.word < 0 {
+                guard token.word != Token.lineBreak, written < room,
+                    type.metrics.base[Int(token.style)].spaceFount == isBase
+                else { break }
+                start[written] = 32
+                written += 1
+                chunk.hasSpace = true
+            } else {
+                let isField = token.word >= TypeCase.fieldBase
+                let table = isField ? field : literal
+                let word = table.words.base + Int(isField ? token.word &- TypeCase.fieldBase : token.word)
+                let count = Int(word.pointee.byteCount)
+                guard word.pointee.fount == fount, written + count + 8 <= room else { break }
+                let source = table.bytes.base + Int(word.pointee.firstByte)
+                var done = 0
+                while done < count {
+                    let eight = UnsafeRawPointer(source + done).loadUnaligned(as: UInt64.self)
+                    UnsafeMutableRawPointer(start + written + done).storeBytes(of: eight, as: UInt64.self)
+                    done += 8
+                }
+                written += count
+            }
+            index += 1
+        }
+        bytes.cut(to: bytes.count - room + written)
+        return index
     }
 
     @inline(__always)
@@ -94,6 +150,10 @@ final class Painter {
     ) {
         let table = layout.type.table(of: number)
         let word = layout.type.word(number)
+        if word.fount >= 0, chunk.isOpen, word.fount == fount, bytes.count - lineStart + Int(word.byteCount) < 230 {
+            bytes.appendShort(table.bytes.base + Int(word.firstByte), count: Int(word.byteCount))
+            return
+        }
         for index in Int(word.firstSegment)..<Int(word.firstSegment + word.segmentCount) {
             let segment = table.segments[index]
             if segment.shift != 0 || segment.rise != 0 {

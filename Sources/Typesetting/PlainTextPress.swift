@@ -115,7 +115,7 @@ package final class PlainTextPress {
         }
         let addressColumn = max(Self.column(geometry.window.x), Self.left)
         let room = Self.columns - addressColumn
-        let limit = Self.row(geometry.window.height) + 2
+        let limit = Self.row(geometry.window.height) + 4
         guard letter.addressLines.count <= limit else { return nil }
         let rise = max(0, letter.addressLines.count - Self.row(geometry.window.height))
         for (number, text) in letter.addressLines.enumerated() {

@@ -7,6 +7,7 @@ extension PostScriptPress {
         for page in 0..<layout.pageCount {
             beginPage(label: letter.pieceCode, page: page, of: layout.pageCount)
             if page == 0 { writeMarks(geometry) }
+            if page == 0, drawsWindow { writeWindow(geometry, dx: 0, dy: 0) }
             // The window and the opening lines were placed first, then the body page by page.
             if page == 0 {
                 for index in 0..<placed where layout.placed[index].page == 0 { next = index + 1 }
@@ -117,6 +118,18 @@ extension PostScriptPress {
         spool.bytes.append("\n")
     }
 
+    /// Draws the zone of the address as a hairline.
+    private func writeWindow(_ geometry: Geometry, dx: Double, dy: Double) {
+        let millimetre = Geometry.millimetre
+        let window = geometry.window
+        let bottom = (geometry.height - window.y - window.height) * millimetre - dy
+        for value in [window.x * millimetre + dx, bottom, window.width * millimetre, window.height * millimetre] {
+            spool.bytes.append(hundredths: value)
+            spool.bytes.append(" ")
+        }
+        spool.bytes.append(".3 setlinewidth rectstroke\n")
+    }
+
     /// The page's number, on letters of several pages, and the piece code, small, in the corner.
     private func writeFoot(_ letter: Letter, page: Int, geometry: Geometry) {
         let baseline = 9 * Geometry.millimetre
@@ -128,7 +141,7 @@ extension PostScriptPress {
             painter.paintLine(line, baseline: baseline, to: spool.bytes)
         }
         guard !letter.pieceCode.isEmpty else { return }
-        let line = layout.setShortLine(letter.pieceCode, size: 6)
+        let line = layout.setLetterByLetter(letter.pieceCode, size: 6)
         layout.lines[line].x = (geometry.width - 8) * Geometry.millimetre - layout.lines[line].width
         painter.paintLine(line, baseline: 5 * Geometry.millimetre, to: spool.bytes)
     }
@@ -151,6 +164,7 @@ extension PostScriptPress {
         result.firstPage = pages
         let x = (first.x + Double(labels % columns) * stepX) * Geometry.millimetre
         let y = (first.y + Double(labels / columns) * stepY) * Geometry.millimetre
+        if drawsWindow { writeWindow(geometry, dx: x, dy: y) }
         for index in 0..<layout.lines.count { layout.lines[index].x += x }
         writePlaced(0..<layout.placed.count, geometry: geometry, dy: y)
         labels += 1
@@ -166,6 +180,29 @@ extension PostScriptPress {
 }
 
 extension Layout {
+    /// Sets a code at x 0, each character as a word of its own: a code is new on every letter, its characters are not.
+    func setLetterByLetter(_ text: String, size: Double) -> Int {
+        let style = type.number(of: TypeStyle(look: 0, size: size, isUnderlined: false, language: language))
+        let first = tokens.count
+        var text = text
+        text.withUTF8 { utf8 in
+            var place = 0
+            while place < utf8.count {
+                let next = min(place + TrigramTable.width(of: utf8[place]), utf8.count)
+                if utf8[place] > 32 {
+                    let word = type.word(
+                        UnsafeBufferPointer(rebasing: utf8[place..<next]), style: style, isLiteral: false)
+                    tokens.append(Token(word: word, style: style))
+                }
+                place = next
+            }
+        }
+        var line = SetLine(firstToken: Int32(first), endToken: Int32(tokens.count), x: 0, width: 0, extra: 0)
+        line.width = naturalWidth(line)
+        lines.append(line)
+        return lines.count - 1
+    }
+
     /// Sets a few words at x 0, in the house's family; returns the line's number.
     func setShortLine(_ text: String, size: Double) -> Int {
         let style = type.number(of: TypeStyle(look: 0, size: size, isUnderlined: false, language: language))

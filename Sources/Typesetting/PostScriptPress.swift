@@ -24,6 +24,8 @@ package final class PostScriptPress {
     var procedureCount = 0
     /// Geometries whose folding marks some page calls.
     var marked: [String] = []
+    /// Whether a hairline frame shows the zone of the address, on test sheets.
+    var drawsWindow = false
     /// Labels on the sheet at hand.
     var labels = 0
 

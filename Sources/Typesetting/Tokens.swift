@@ -29,6 +29,13 @@ struct Tokenizer: ~Copyable {
         var index = 0
         while index < text.count {
             let byte = text[index]
+            if pending.count == 0, let end = Tokenizer.plainWordEnd(text, from: index, isFrench: isFrench) {
+                let word = type.word(
+                    UnsafeBufferPointer(rebasing: text[index..<end]), style: style, isLiteral: isLiteral)
+                tokens.append(Token(word: word, style: style))
+                index = end
+                continue
+            }
             if byte == 32 || byte == 9 || byte == 13 || Tokenizer.isTie(text, index) {
                 let isTie = byte == 0xC2
                 index += isTie ? 2 : 1
@@ -50,6 +57,23 @@ struct Tokenizer: ~Copyable {
             }
         }
         flush(style: style, isLiteral: isLiteral, type: type, into: tokens)
+    }
+
+    /// The end of a word that stands in the text as it will be set: up to a space, without anything that French spaces out.
+    @inline(__always)
+    private static func plainWordEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int, isFrench: Bool) -> Int? {
+        var end = start
+        while end < text.count {
+            let byte = text[end]
+            if byte <= 32 { break }
+            // 0xC2 begins the no-break space and quotation marks; 0x21, 0x3A, 0x3B and 0x3F are high marks.
+            if byte == 0xC2 || isFrench && (byte == 0x21 || byte == 0x3A || byte == 0x3B || byte == 0x3F) { return nil }
+            end += 1
+        }
+        guard end > start else { return nil }
+        // A mark behind a space belongs to this word.
+        if isFrench, end + 1 < text.count, text[end] == 32, isHighMark(text, end + 1) { return nil }
+        return end
     }
 
     /// Spaces that meet count once, and a space that ties wins.
@@ -77,7 +101,7 @@ struct Tokenizer: ~Copyable {
     }
 
     /// Whether `; : ! ?` or `»` stands at `index`.
-    private static func isHighMark(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+    static func isHighMark(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
         guard index < text.count else { return false }
         switch text[index] {
         case UInt8(ascii: ";"), UInt8(ascii: ":"), UInt8(ascii: "!"), UInt8(ascii: "?"): return true

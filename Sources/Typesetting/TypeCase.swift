@@ -19,21 +19,23 @@ final class TypeCase {
     private var fountNumbers: [Fount: Int32] = [:]
     /// Of each fount, the one of the same face and size on the first code page.
     let fountBases = Arena<Int32>()
+    private let ownFounts = Arena<Int32>()
     private(set) var styles: [TypeStyle] = []
     private(set) var hasUnderlines = false
     private var styleNumbers: [TypeStyle: Int32] = [:]
     let metrics = Arena<StyleMetrics>()
     /// The faces of each style, by rank, opened when needed.
-    private var chains: [[Int]] = []
+    var chains: [[Int]] = []
     private(set) var languages: [Language] = []
-    private var languageTags: [hb_language_t?] = []
-    private let buffer = hb_buffer_create()
-    private(set) var glyphs: [ShapedGlyph] = []
+    var languageTags: [hb_language_t?] = []
+    let buffer = hb_buffer_create()
+    var glyphs: [ShapedGlyph] = []
+    let trigrams = TrigramTable()
     let hyphenators: Hyphenators
     /// The flags of all words asked for since somebody set this to 0.
     var noted: UInt8 = 0
     /// Characters that no font has, in the order they were met.
-    private(set) var missing: [UInt32] = []
+    var missing: [UInt32] = []
 
     init(book: FontBook, hyphenationFolder: String) {
         self.book = book
@@ -94,7 +96,7 @@ final class TypeCase {
         return number
     }
 
-    private func face(rank: Int, look: Int) -> Int? {
+    func face(rank: Int, look: Int) -> Int? {
         guard let face = book.face(rank: rank, look: look) else { return nil }
         if let known = faceNumbers[ObjectIdentifier(face)] { return known }
         faces.append(face)
@@ -102,6 +104,19 @@ final class TypeCase {
         let space = face.glyph(for: " ") ?? 0
         codes.append(CodePages(space: .init(glyph: space, advance: Int32(face.space), text: [32])))
         return faces.count - 1
+    }
+
+    /// The fount of a style's own face on a code page, remembered.
+    @inline(__always)
+    func ownFount(style: Int, page: Int) -> Int32 {
+        let place = style * 16 + page
+        if page < 16, place < ownFounts.count, ownFounts[place] >= 0 { return ownFounts[place] }
+        let number = fount(Fount(face: chains[style][0], page: page, size: metrics[style].size))
+        if page < 16 {
+            ownFounts.resize(to: max(ownFounts.count, (style + 1) * 16), filling: -1)
+            ownFounts[place] = number
+        }
+        return number
     }
 
     // MARK: Words
@@ -127,163 +142,13 @@ final class TypeCase {
             noted |= table.words[Int(known)].flags
             return known + base
         }
-        let shaped = shape(text, style: style, into: table)
-        noted |= shaped.flags
-        return table.add(shaped, text: text, hash: hash) + base
+        let made = compose(text, style: style, into: table) ?? shape(text, style: style, into: table)
+        noted |= made.flags
+        return table.add(made, text: text, hash: hash) + base
     }
 
     /// To be called between two letters: keeps the memory of the words of fields within bounds.
     func forgetFieldWords() {
         if field.words.count > TypeCase.fieldWordLimit { field.empty() }
-    }
-
-    // MARK: Shaping
-
-    /// One glyph of a word, in units of its face.
-    struct ShapedGlyph {
-        var face: Int
-        var glyph: UInt32
-        var advance: Int32
-        var shift: Int32
-        var rise: Int32
-        /// The bytes of the word that it stands for.
-        var start: Int
-        var end: Int
-    }
-
-    private func shape(_ text: UnsafeBufferPointer<UInt8>, style: Int32, into table: WordTable) -> Word {
-        let isWhole = shapeGlyphs(text, style: style)
-        let first = Int32(table.segments.count)
-        let size = styles[Int(style)].size
-        var width = 0.0
-        for glyph in glyphs {
-            let unit = size / Double(faces[glyph.face].unitsPerEm)
-            let advance = append(glyph, of: text, size: size, unit: unit, first: first, to: table)
-            width += Double(advance) * unit
-        }
-        return Word(
-            width: width, firstSegment: first, segmentCount: Int32(table.segments.count) - first, firstTextByte: 0,
-            textCount: 0, style: style, firstChance: 0, chanceCount: -1, flags: isWhole ? 0 : 1)
-    }
-
-    /// Appends a glyph's code to the last segment, or to a new one where fount or place differ; returns its advance.
-    private func append(
-        _ glyph: ShapedGlyph, of text: UnsafeBufferPointer<UInt8>, size: Double, unit: Double, first: Int32,
-        to table: WordTable
-    ) -> Int32 {
-        let face = faces[glyph.face]
-        let own = Int32(face.advance(of: glyph.glyph))
-        let advance = TypeCase.stepped(glyph.advance, own: own, unitsPerEm: face.unitsPerEm)
-        let entry = CodePages.Entry(
-            glyph: glyph.glyph, advance: advance, text: Array(text[glyph.start..<glyph.end]))
-        let code = codes[glyph.face].code(for: entry, natural: advance == own)
-        let fount = fount(Fount(face: glyph.face, page: code.page, size: size))
-        let shift = Float(Double(glyph.shift) * unit)
-        let rise = Float(Double(glyph.rise) * unit)
-        let last = table.segments.count - 1
-        if last >= Int(first), shift == 0, rise == 0, table.segments[last].fount == fount,
-            table.segments[last].shift == 0, table.segments[last].rise == 0
-        {
-            table.segments[last].count += 1
-        } else {
-            table.segments.append(
-                Segment(fount: fount, firstByte: Int32(table.bytes.count), count: 1, rise: rise, shift: shift))
-        }
-        table.bytes.append(code.byte)
-        return advance
-    }
-
-    /// Rounds kerning to steps of 1/256 em, 0.04 points in body text: too little to see, and a pair more often shares a code.
-    private static func stepped(_ advance: Int32, own: Int32, unitsPerEm: Int) -> Int32 {
-        let step = Double(unitsPerEm) / 256
-        let kern = Double(advance - own)
-        return own + Int32(((kern / step).rounded() * step).rounded())
-    }
-
-    /// Fills ``glyphs``; returns whether every character has a glyph in some font.
-    @discardableResult
-    func shapeGlyphs(_ text: UnsafeBufferPointer<UInt8>, style: Int32) -> Bool {
-        glyphs.removeAll(keepingCapacity: true)
-        return shape(text, from: 0, to: text.count, style: Int(style), rank: 0)
-    }
-
-    private func shape(_ text: UnsafeBufferPointer<UInt8>, from: Int, to: Int, style: Int, rank: Int) -> Bool {
-        guard let face = chainedFace(style: style, rank: rank) else {
-            if rank < book.ranks { return shape(text, from: from, to: to, style: style, rank: rank + 1) }
-            let missing = run(text, from: from, to: to, style: style, face: chains[style][0])
-            glyphs += missing
-            note(text, from: from, to: to)
-            return false
-        }
-        let found = run(text, from: from, to: to, style: style, face: face)
-        guard found.contains(where: { $0.glyph == 0 }) else {
-            glyphs += found
-            return true
-        }
-        return shape(text, split: found, style: style, rank: rank)
-    }
-
-    /// Keeps what the face has and asks the next face for each stretch that it lacks.
-    private func shape(
-        _ text: UnsafeBufferPointer<UInt8>, split found: [ShapedGlyph], style: Int, rank: Int
-    ) -> Bool {
-        var isWhole = true
-        var index = 0
-        while index < found.count {
-            if found[index].glyph != 0 {
-                glyphs.append(found[index])
-                index += 1
-                continue
-            }
-            let start = found[index].start
-            var end = found[index].end
-            while index < found.count, found[index].glyph == 0 {
-                end = max(end, found[index].end)
-                index += 1
-            }
-            if !shape(text, from: start, to: end, style: style, rank: rank + 1) { isWhole = false }
-        }
-        return isWhole
-    }
-
-    private func chainedFace(style: Int, rank: Int) -> Int? {
-        guard rank < book.ranks else { return nil }
-        if rank < chains[style].count { return chains[style][rank] < 0 ? nil : chains[style][rank] }
-        let face = self.face(rank: rank, look: Int(styles[style].look))
-        chains[style].append(face ?? -1)
-        return face
-    }
-
-    private func note(_ text: UnsafeBufferPointer<UInt8>, from: Int, to: Int) {
-        for scalar in String(decoding: text[from..<to], as: UTF8.self).unicodeScalars
-        where !missing.contains(scalar.value) && missing.count < 1000 {
-            missing.append(scalar.value)
-        }
-    }
-
-    private func run(
-        _ text: UnsafeBufferPointer<UInt8>, from: Int, to: Int, style: Int, face: Int
-    ) -> [ShapedGlyph] {
-        hb_buffer_clear_contents(buffer)
-        text.baseAddress.unsafelyUnwrapped.withMemoryRebound(to: CChar.self, capacity: text.count) { start in
-            hb_buffer_add_utf8(buffer, start, Int32(text.count), UInt32(from), Int32(to - from))
-        }
-        if let tag = languageTags[styles[style].language] { hb_buffer_set_language(buffer, tag) }
-        hb_buffer_guess_segment_properties(buffer)
-        hb_shape(faces[face].font, buffer, nil, 0)
-        var count: UInt32 = 0
-        let infos = hb_buffer_get_glyph_infos(buffer, &count)
-        let positions = hb_buffer_get_glyph_positions(buffer, &count)
-        guard let infos, let positions, count > 0 else { return [] }
-        return (0..<Int(count)).map { index in
-            let info = infos[index]
-            let place = positions[index]
-            let end = (index + 1..<Int(count)).first { infos[$0].cluster > info.cluster }.map { Int(infos[$0].cluster) }
-            let isFirst = index == 0 || infos[index - 1].cluster != info.cluster
-            let start = Int(info.cluster)
-            return ShapedGlyph(
-                face: face, glyph: info.codepoint, advance: place.x_advance, shift: place.x_offset,
-                rise: place.y_offset, start: start, end: isFirst ? end ?? to : start)
-        }
     }
 }

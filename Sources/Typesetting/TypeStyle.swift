@@ -20,6 +20,8 @@ struct Fount: Hashable {
 struct StyleMetrics {
     var size: Double
     var space: Double
+    /// -1: not measured yet.
+    var hyphen = -1.0
     /// What a space may gain and lose: TeX gives a half and a third ("The TeXbook", appendix F); text faces have narrower
     /// spaces than cmr10, so they lose less.
     var stretch: Double { space * 0.5 }
@@ -55,6 +57,10 @@ struct Word {
     var chanceCount: Int32
     /// Bit 0: a character that no font has.
     var flags: UInt8
+    /// The word's only segment where it has one that stands in its place; else `fount` is -1.
+    var fount: Int32 = -1
+    var firstByte: Int32 = 0
+    var byteCount: Int32 = 0
 }
 
 /// A place inside a word where a line may end.

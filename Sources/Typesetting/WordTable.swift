@@ -47,6 +47,12 @@ final class WordTable {
         var word = word
         word.firstTextByte = Int32(texts.count)
         word.textCount = Int32(text.count)
+        if word.segmentCount == 1 {
+            let only = segments[Int(word.firstSegment)]
+            if only.shift == 0, only.rise == 0 {
+                (word.fount, word.firstByte, word.byteCount) = (only.fount, only.firstByte, only.count)
+            }
+        }
         if let start = text.baseAddress { texts.append(start, count: text.count) }
         words.append(word)
         if words.count * 2 > mask { rehash() } else { insert(Int32(words.count - 1), hash: hash) }

@@ -75,7 +75,13 @@ struct DeskTests {
         try file.add(Animal(name: "Rex", species: "dog", vaccinatedOn: day("2026-01-02")), to: 1, by: "anna", at: now)
         try file.add(IdentityPaper(kind: "passport", country: "NL"), to: 1, by: "anna", at: now)
         #expect(try file.lines(of: 1, as: Animal.self).first?.vaccinatedOn == day("2026-01-02"))
-        #expect(try file.history(of: 1).map { $0.after ?? "" }.contains("FR…2606"))
+        #expect(try file.history(of: 1).map { $0.after ?? "" }.contains("FR•• … 2606"))
+        #expect(try file.add(BankAccount(iban: "20041 01005 0500013M026 06"), to: 1, by: "anna", at: now) == 1)
+        #expect(
+            office.words(.french) { try file.add(BankAccount(iban: "FR00 1234"), to: 1, by: "anna", at: now) } == """
+                clients.sqlite, client 1\u{A0}: la clé de ce numéro de compte est fausse\u{A0}; il n'a pas été enregistré.
+                  -> Relisez-le sur le papier\u{A0}: IBAN, ou les 23 chiffres d'un R.I.B.
+                """)
         #expect(
             office.words { try file.remove(Vehicle.self, 5, of: 1, by: "anna", at: now) } == """
                 clients.sqlite, client 1: the tab has no line 5.

@@ -1,0 +1,55 @@
+package import Correspondence
+import Filing
+import Merging
+
+extension MailingRun {
+    /// Counts what a run would make, and writes nothing: no letter, no folder, no booking.
+    ///
+    /// What only typesetting finds, an address too wide for its window, is not known yet.
+    ///
+    /// - Throws: A `Problem` if something that all letters need is missing or wrong, as ``run(importing:progress:)`` does.
+    package func plan(progress: Progress = .unwatched) throws(Problem) -> RunSummary {
+        let plan = try RunPlan(
+            mailing: mailing, date: date, language: language, in: TemplateDrawer(workplace.templates))
+        let file = try ClientFile(at: workplace.clientFile, creating: false)
+        var summary = RunSummary(
+            mailing: mailing, document: plan.mailing.document, date: date, runName: date.iso)
+        let duplicates = try plan.duplicates(in: file, into: &summary, progress: progress)
+        let list = try MailingList(for: plan.mailing, in: file, home: plan.house.country, onePer: duplicates)
+        summary.requests = list.requestCount
+        try list.forEach { recipient throws(Problem) in
+            summary.foresee(recipient, plan: plan, limit: limit)
+        } leavingOut: { reason throws(Problem) in
+            summary.setAside.count(reason)
+        }
+        return summary
+    }
+}
+
+extension RunSummary {
+    fileprivate mutating func foresee(_ recipient: MailingList.Recipient, plan: RunPlan, limit: Int?) {
+        let client = recipient.filed.client
+        if let limit, letters == limit {
+            for _ in recipient.requests { setAside.count(.limit(recipient.number)) }
+            return
+        }
+        if let reason = LetterFields.leftOut(client) { return setAside.count(reason) }
+        letters += 1
+        lettersByLanguage[plan.documents.language(for: client.language), default: 0] += 1
+        lettersByCountry[client.address.country ?? plan.house.country, default: 0] += 1
+    }
+
+    /// What a run would make, in a few lines.
+    package var forecast: Wording {
+        let languages = lettersByLanguage.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
+            .map { "\($0.key.rawValue) \($0.value)" }.joined(separator: ", ")
+        let aside = setAside.counts.sorted { $0.key < $1.key }
+        let english = aside.map { "\(ReasonCode.words(of: $0.key).english): \($0.value)" }
+        let french = aside.map { "\(ReasonCode.words(of: $0.key).french)\u{A0}: \($0.value)" }
+        return Wording(
+            en: (["\(letters) letters would be made for \(requests) requests (\(languages))."] + english)
+                .joined(separator: "\n"),
+            fr: (["\(letters) lettres seraient faites pour \(requests) demandes (\(languages))."] + french)
+                .joined(separator: "\n"))
+    }
+}

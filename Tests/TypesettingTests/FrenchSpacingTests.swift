@@ -1,0 +1,46 @@
+import Correspondence
+import Testing
+
+@testable import Typesetting
+
+@Suite struct FrenchSpacingTests {
+    private func set(_ text: String, language: Language) throws -> String {
+        let layout = Layout(book: try FontBook(), options: PressOptions())
+        layout.begin(Letter(form: .init(number: 1), language: language))
+        layout.append([Letter.Run(text)], look: .body(size: 11))
+        return (0..<layout.tokens.count).map { index in
+            let number = layout.tokens[index].word
+            if number == Token.glue { return " " }
+            if number == Token.tie { return "\u{A0}" }
+            if number == Token.lineBreak { return "\n" }
+            return String(decoding: layout.type.table(of: number).text(of: layout.type.word(number)), as: UTF8.self)
+        }.joined()
+    }
+
+    @Test(arguments: [
+        ("Bonjour !", "Bonjour_!"), ("Bonjour!", "Bonjour_!"), ("Quoi ? Non ; oui : voilà", "Quoi_? Non_; oui_: voilà"),
+        ("« Oui »", "«_Oui_»"), ("«Oui »", "«_Oui_»"), ("«\u{A0}Oui\u{A0}»", "«_Oui_»"),
+        ("à 12:30, http://example.org", "à 12:30, http://example.org"),
+        ("Été ?!", "Été_?!"), ("a  b\nc", "a b\nc"), ("20\u{A0}€", "20\u{A0}€"),
+    ])
+    func `French marks stand behind a narrow space that never breaks`(text: String, expected: String) throws {
+        #expect(try set(text, language: .french) == expected.replacing("_", with: "\u{202F}"))
+    }
+
+    @Test func `Other languages keep their spaces`() throws {
+        #expect(try set("What ? «Yes»!", language: .english) == "What ? «Yes»!")
+    }
+
+    @Test func `A field and the text around it meet as if written together`() throws {
+        let layout = Layout(book: try FontBook(), options: PressOptions())
+        layout.begin(Letter(form: .init(number: 1), language: .french))
+        layout.append(
+            [
+                Letter.Run("Madame ", key: 1), Letter.Run("Dupont"), Letter.Run(", bonjour ", key: 2), Letter.Run(" "),
+                Letter.Run("!"),
+            ],
+            look: .body(size: 11))
+        #expect(layout.tokens.count == 7)
+        #expect(layout.tokens[5].word == Token.tie)
+    }
+}

@@ -1,0 +1,98 @@
+import Correspondence
+import Foundation
+import Testing
+
+@testable import Typesetting
+
+@Suite struct PictureTests {
+    /// A folder with a picture by Ghostscript: red on the left, nothing on the right.
+    private func folder(device: String, file: String) throws -> URL {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("publipost-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        let drawn = try Tool.run([
+            "gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=\(device)", "-g120x90",
+            "-sOutputFile=\(folder.path)/\(file)",
+            "-c", "1 0 0 setrgbcolor 0 0 60 90 rectfill showpage",
+        ])
+        #expect(drawn.status == 0)
+        return folder
+    }
+
+    /// The colours of the first page in the middle of the picture's left and right half.
+    private func colours(_ bytes: [UInt8]) throws -> [[UInt8]] {
+        let drawn = try Tool.run(
+            [
+                "sh", "-c",
+                "gs -q -dSAFER -dBATCH -dNOPAUSE -r72 -sDEVICE=ppmraw -sOutputFile=FILE.ppm FILE && base64 -w0 FILE.ppm",
+            ], on: bytes)
+        let data = Array(try #require(Data(base64Encoded: drawn.output)))
+        let pixels = Array(data.suffix(595 * 842 * 3))
+        // The picture is 40 mm wide, 30 mm high, in the header at 30, 14 mm.
+        return [(40.0, 29.0), (60.0, 29.0)].map { x, y in
+            let place = (Int(y * 72 / 25.4) * 595 + Int(x * 72 / 25.4)) * 3
+            return Array(pixels[place..<place + 3])
+        }
+    }
+
+    @Test(arguments: [
+        ("png16m", "a.png"), ("pngalpha", "a.png"), ("png256", "a.png"), ("png16", "a.png"), ("jpeg", "a.jpg"),
+        ("jpegcmyk", "a.jpg"), ("png48", "a.png"),
+    ])
+    func `Pictures of every kind are printed on white`(device: String, file: String) throws {
+        let folder = try folder(device: device, file: file)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let image = Letter.Image(source: file, width: 40, height: 30)
+        let letter = Samples.letter(body: [
+            .group(Letter.Group(kind: .header, blocks: [.image(image)])), Samples.paragraph("Un"),
+        ])
+        let (bytes, _) = try Samples.print([letter, letter], options: PressOptions(imageFolder: folder.path))
+        #expect(try Tool.pageCount(bytes).errors == "")
+        let found = try colours(bytes)
+        #expect(found[0][0] > 180 && found[0][1] < 70 && found[0][2] < 70, "\(found)")
+        #expect(found[1].allSatisfy { $0 > 250 }, "\(found)")
+        // Once per file, though two letters show it.
+        #expect(String(decoding: bytes, as: UTF8.self).components(separatedBy: "%%BeginResource: form").count == 2)
+    }
+
+    @Test(arguments: ["pnggray", "pngmono"])
+    func `Grey pictures stay grey`(device: String) throws {
+        let folder = try folder(device: device, file: "a.png")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let bytes = try #require(fileBytes("\(folder.path)/a.png"))
+        let picture = try #require(PNGReader(bytes).picture())
+        #expect(picture.components == 1)
+        #expect(picture.width == 120 && picture.height == 90)
+        var inflate = Inflate(picture.data, limit: 1 << 20)
+        #expect(inflate.bytes()?.count == 120 * 90)
+    }
+
+    @Test func `What is compressed comes back`() {
+        var dice = LineBreakerTests.Dice(state: 3)
+        for size in [0, 1, 3, 100, 5000, 70_000] {
+            let data = (0..<size).map { _ in UInt8(dice.roll(size % 2 == 0 ? 3 : 256)) }
+            let packed = Deflate.zlib(data)
+            var inflate = Inflate(packed, limit: size + 10)
+            #expect(inflate.bytes() == data)
+        }
+    }
+
+    @Test(arguments: [
+        ("none.png", "this image cannot be read."), ("../x.png", "a template may only name images inside the folder"),
+        ("broken.png", "this image is damaged."), ("text.png", "this image is neither PNG nor JPEG."),
+    ])
+    func `An image that cannot be printed is a problem`(source: String, sentence: String) throws {
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("publipost-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0]).write(
+            to: folder.appendingPathComponent("broken.png"))
+        try Data("text".utf8).write(to: folder.appendingPathComponent("text.png"))
+        let problem = #expect(throws: Problem.self) {
+            try Samples.print(
+                [Samples.letter(body: [.image(Letter.Image(source: source))])],
+                options: PressOptions(imageFolder: folder.path))
+        }
+        #expect(problem?.text(in: .english).contains(sentence) == true)
+        #expect(problem?.remedy != nil)
+    }
+}
