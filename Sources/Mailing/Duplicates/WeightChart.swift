@@ -12,6 +12,8 @@ struct WeightChart {
     private static let width = labelWidth + 2 * halfWidth + 60
     /// Longer bars are cut off; their figure stands beside them.
     private static let mostBits = 15.0
+    /// In characters.
+    private static let longestLabel = 54
 
     init(_ pair: DuplicateReport.Pair, words: DuplicateWords) {
         self.pair = pair
@@ -19,15 +21,17 @@ struct WeightChart {
     }
 
     var svg: String {
-        let height = Double(pair.evidence.count + 1) * Self.rowHeight + 4
-        let rows = pair.evidence.enumerated().map { row($0.offset, $0.element) }
+        // What says nothing gets no bar.
+        let telling = pair.evidence.filter { abs($0.weight.bits) >= 0.05 }
+        let height = Double(telling.count + 1) * Self.rowHeight + 4
+        let rows = telling.enumerated().map { row($0.offset, $0.element) }
         let axis = Self.labelWidth + 30 + Self.halfWidth
         let label = DuplicateReport.escaped(words.say("Weights of the evidence, in bits", "Poids des indices, en bits"))
         return """
             <svg viewBox="0 0 \(Int(Self.width)) \(Int(height))" width="\(Int(Self.width))" height="\(Int(height))" role="img" aria-label="\(label)" font-size="12" font-family="Georgia, 'Liberation Serif', serif">
             <line x1="\(axis)" y1="0" x2="\(axis)" y2="\(height - Self.rowHeight)" stroke="#222"/>
             \(rows.joined(separator: "\n"))
-            \(sum)
+            \(sum(below: telling.count))
             </svg>
             """
     }
@@ -39,7 +43,7 @@ struct WeightChart {
         let length = min(abs(bits), Self.mostBits) / Self.mostBits * (Self.halfWidth - 10)
         let left = bits < 0 ? axis - length : axis
         let colour = bits < 0 ? "#b3402e" : "#2f7d4f"
-        let text = DuplicateReport.escaped(words.phrase(evidence))
+        let text = DuplicateReport.escaped(Self.fitted(words.phrase(evidence)))
         let figure = words.bits(evidence.weight)
         let figurePlace = bits < 0 ? axis - length - 4 : axis + length + 4
         return """
@@ -49,14 +53,19 @@ struct WeightChart {
             """
     }
 
-    private var sum: String {
-        let bottom = Double(pair.evidence.count) * Self.rowHeight + 12
+    private func sum(below rows: Int) -> String {
+        let bottom = Double(rows) * Self.rowHeight + 12
         let axis = Self.labelWidth + 30 + Self.halfWidth
         let label = words.say("together", "ensemble")
         return """
             <text x="\(Self.labelWidth)" y="\(bottom)" text-anchor="end" font-weight="bold">\(label)</text>
             <text x="\(axis)" y="\(bottom)" text-anchor="middle" font-weight="bold">\(words.bits(pair.found.weight)) bits</text>
             """
+    }
+
+    /// The whole phrase stands in the caption.
+    private static func fitted(_ phrase: String) -> String {
+        phrase.count > longestLabel ? phrase.prefix(longestLabel - 1) + "…" : phrase
     }
 
     /// Two decimals, so that the same report has the same bytes everywhere.
