@@ -7,6 +7,7 @@ extension ClientFile {
     ///
     /// - Throws: A `Problem` where the copy cannot be written.
     package func backup(to copy: String) throws(Problem) {
+        guard !Self.areSame(path, copy) else { throw Self.ontoItself(copy) }
         let part = copy + ".part"
         try Self.removePart(part)
         do {
@@ -32,6 +33,7 @@ extension ClientFile {
     /// - Throws: A `Problem` where the backup is missing, damaged or no client file, where the present file is in use, or
     ///   where it is newer and `overNewer` is false. The present file is then as it was.
     package static func restore(_ backup: String, to path: String, overNewer: Bool = false) throws(Problem) {
+        guard !areSame(backup, path) else { throw ontoItself(path) }
         let source = try ClientFile(at: backup, creating: false)
         let findings = try source.check()
         guard findings.isEmpty else { throw damagedBackup(backup) }
@@ -42,11 +44,17 @@ extension ClientFile {
         let part = path + ".part"
         try removePart(part)
         try source.backup(to: part)
+        // An old log beside a new file would be taken for the new file's own, so it goes first; it has been emptied.
+        for side in ["-wal", "-shm"] { unlink(path + side) }
         guard rename(part, path) == 0 else {
             try? removePart(part)
             throw notWritable(path)
         }
-        for side in ["-wal", "-shm"] { unlink(path + side) }
+    }
+
+    private static func areSame(_ one: String, _ other: String) -> Bool {
+        var (a, b) = (stat(), stat())
+        return stat(one, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino
     }
 
     /// Looks the whole file over: SQLite's own check, what points to nothing, merges that do not add up.
@@ -84,6 +92,7 @@ extension ClientFile {
         do {
             let present = try ClientFile(at: path, creating: false, patience: 1)
             let found = try present.write { db in try marks(db) }
+            try present.tidy()
             try present.close()
             return found
         } catch {
@@ -117,6 +126,15 @@ extension ClientFile {
         Wording(
             en: "\(count) merged records have no merge that says so",
             fr: "\(count) fiches fusionnées n'ont pas de fusion qui le dise")
+    }
+
+    static func ontoItself(_ path: String) -> Problem {
+        Problem(
+            .file(path),
+            Wording(
+                en: "this is the client file itself, so nothing was copied.",
+                fr: "c'est le fichier client lui-même\u{A0}; rien n'a été copié."),
+            remedy: Wording(en: "Name another file for the backup.", fr: "Nommez un autre fichier pour la sauvegarde."))
     }
 
     static func damagedBackup(_ backup: String) -> Problem {

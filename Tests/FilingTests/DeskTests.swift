@@ -260,6 +260,62 @@ struct DeskTests {
         #expect(try file.personalRecord(of: 3).papers == [IdentityPaper(kind: "passport")])
     }
 
+    @Test func `impossible stays and prices are refused in words`() throws {
+        let file = try office.file()
+        try file.file(person("Durand"))
+        let odd = Stay(client: 1, arrival: today, departure: today.adding(days: 1), adults: -1)
+        #expect(
+            office.words { try file.add(odd, by: "anna", at: now) } == """
+                clients.sqlite, client 1: the stay's amount or its number of people cannot be, so nothing was written.
+                  -> Give adults and children from 0, and a smaller amount.
+                """)
+        #expect(
+            office.words { try file.add(Stay(client: 1, arrival: today, departure: today), by: "anna", at: now) } == """
+                clients.sqlite, client 1: the stay ends before it begins, so nothing was written.
+                  -> Give a departure after the arrival.
+                """)
+        let item = InvoiceItem(description: "x", quantity: .max, price: Money(cents: .max), vatRate: 0)
+        #expect(
+            office.words { try file.add(item, to: 1, by: "anna", at: now) } == """
+                clients.sqlite: a price goes up to 10,000,000 euros and a quantity up to 1,000,000, so nothing was written.
+                  -> Give a smaller one.
+                """)
+        #expect(
+            office.words { try file.put([Product(code: "X", name: "x", price: Money(cents: 1), vatRate: 20_000)]) }
+                == """
+                clients.sqlite: a VAT rate lies between 0 and 100 %, so nothing was written.
+                  -> Give the rate in percent, such as 10.
+                """)
+        #expect(try file.products().isEmpty && file.invoices(of: 1).isEmpty && file.stays(of: 1).isEmpty)
+    }
+
+    @Test func `two desks and a run under way work at once on one file`() async throws {
+        let file = try office.file(patience: 20)
+        for number in 1...40 { try file.file(person("Durand", reference: "\(number)")) }
+        let path = office.path
+        let booking = try file.beginRun(mailing: "m", date: today, folder: "x", startedAt: 1)
+        try await withThrowingTaskGroup(of: Void.self) { desks in
+            for desk in 1...2 {
+                desks.addTask {
+                    let own = try ClientFile(at: path, creating: false, patience: 20)
+                    for number in Int64(1)...40 {
+                        try own.add(Companion(givenName: "c\(desk)"), to: number, by: "desk \(desk)", at: Int64(number))
+                    }
+                }
+            }
+            for number in Int64(1)...40 {
+                try booking.put(SentLetter(client: number, document: "m", language: .french))
+                if number % 10 == 0 { try booking.writeAhead() }
+            }
+            try await desks.waitForAll()
+        }
+        try booking.finish(counts: "{}", timings: "{}") {}
+        for number in Int64(1)...40 {
+            #expect(try file.lines(of: number, as: Companion.self).count == 2)
+            #expect(try file.statistics(of: number).lettersSent == 1)
+        }
+    }
+
     @Test func `a merge with an erased record cannot be undone, and says why`() throws {
         let file = try office.file()
         try file.file(person("Durand"), person("Durant"))

@@ -1,5 +1,6 @@
 import Correspondence
 import Filing
+import Synchronization
 import Testing
 
 struct ImportingTests {
@@ -167,5 +168,58 @@ struct ImportingTests {
         }
         #expect(try file.all() == slow.all())
         #expect(try file.find("durand9", limit: 5000) == slow.find("durand9", limit: 5000))
+    }
+}
+
+struct PipedImportTests {
+    let office = Office()
+
+    /// Rows in batches of 100, every tenth without a name.
+    private final class Rows: Sendable {
+        private let position = Mutex(0)
+        private let count: Int
+        private let tornAt: Int?
+
+        init(_ count: Int, tornAt: Int? = nil) {
+            self.count = count
+            self.tornAt = tornAt
+        }
+
+        func next() throws(Problem) -> [ImportedRow]? {
+            let start = position.withLock { position in
+                defer { position += 100 }
+                return position
+            }
+            if let tornAt, start >= tornAt { throw Problem(nil, Wording(en: "torn", fr: "déchiré")) }
+            guard start < count else { return nil }
+            return (start + 1...min(start + 100, count)).map {
+                ImportedRow(client: person($0 % 10 == 0 ? nil : "Durand", reference: "\($0)"), line: $0)
+            }
+        }
+    }
+
+    private func file(_ rows: Rows, in file: ClientFile, refused: (Int) throws(Problem) -> Void) throws(Problem)
+        -> ImportCounts
+    {
+        try file.importRows(on: today, reading: { () throws(Problem) in try rows.next() }, row: { $0 }) {
+            (row, _) throws(Problem) in try refused(row.line)
+        }
+    }
+
+    @Test func `rows read on another thread are filed in their order, refused ones handed back`() throws {
+        let file = try office.file()
+        var refused: [Int] = []
+        let counts = try self.file(Rows(5050), in: file) { line throws(Problem) in refused.append(line) }
+        #expect(counts.newClients == 4545)
+        #expect(refused == Array(stride(from: 10, through: 5050, by: 10)))
+        #expect(try file.client(10).client.reference == "11")
+    }
+
+    @Test func `whatever stops, on either side, leaves the file as it was`() throws {
+        let file = try office.file()
+        let torn = Problem(nil, Wording(en: "torn", fr: "déchiré"))
+        #expect(throws: torn) { try self.file(Rows(5000, tornAt: 3000), in: file) { _ in } }
+        #expect(throws: torn) { try self.file(Rows(50_000), in: file) { _ throws(Problem) in throw torn } }
+        #expect(try file.clientCount() == 0)
     }
 }

@@ -54,6 +54,18 @@ struct KeepingTests {
         holder.release()
     }
 
+    @Test func `a file is neither backed up onto itself nor restored from itself`() throws {
+        let file = try office.file()
+        try file.file(person("Durand"))
+        let words = """
+            clients.sqlite: this is the client file itself, so nothing was copied.
+              -> Name another file for the backup.
+            """
+        #expect(office.words { try file.backup(to: office.path) } == words)
+        #expect(office.words { try ClientFile.restore(office.path, to: office.path) } == words)
+        #expect(try file.clientCount() == 1)
+    }
+
     @Test func `what is no backup is not restored`() throws {
         try office.file().close()
         try "x".write(toFile: office.folder + "/b.sqlite", atomically: false, encoding: .utf8)
