@@ -13,6 +13,14 @@ struct BlockingRule: Hashable, Sendable, Codable {
     var name: String
     var parts: [Part]
 
+    /// Whether strangers share the rule's one part all the time.
+    var isVague: Bool {
+        switch parts {
+        case [.street], [.birth], [.familyLetters]: true
+        default: false
+        }
+    }
+
     /// Tells one rule's keys from another's.
     var seed: UInt64 {
         let name = Array(name.utf8)

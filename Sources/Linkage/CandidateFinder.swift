@@ -2,6 +2,19 @@
 struct CandidateFinder {
     let table: PreparedTable
     let workers: Workers
+    /// A hash of all slots of each record.
+    private let whole: Store<UInt32>
+
+    init(table: PreparedTable, workers: Workers) {
+        self.table = table
+        self.workers = workers
+        whole = Store(uninitialized: table.count)
+        for row in 0..<table.count {
+            var hash: UInt64 = 0
+            for slot in 0..<table.stride { hash = (hash ^ UInt64(table.slot(row, slot))) &* 0x9E37_79B9_7F4A_7C15 }
+            whole[row] = UInt32(truncatingIfNeeded: hash >> 32)
+        }
+    }
 
     /// Lists up to this length are compared pair by pair, all with all.
     static let small = 1200
@@ -68,7 +81,7 @@ struct CandidateFinder {
 
     private func emit(_ rule: BlockingRule, _ number: UInt64) -> Emitted {
         let keyed = sortedKeys(rule)
-        let cap = blockLimit(keyed)
+        let cap = blockLimit(keyed, budget: rule.isVague ? table.count * 2 / 5 + 250_000 : table.count + 300_000)
         var emitted = Emitted()
         forEachBlock(keyed) { block in
             if block.count <= cap {
@@ -112,10 +125,9 @@ struct CandidateFinder {
     }
 
     /// The largest block size at which all blocks up to it stay within what a rule may cost.
-    private func blockLimit(_ keyed: [UInt64]) -> Int {
+    private func blockLimit(_ keyed: [UInt64], budget: Int) -> Int {
         var sizes = Array(repeating: 0, count: Self.largestBlock + 1)
         forEachBlock(keyed) { if $0.count <= Self.largestBlock { sizes[$0.count] += 1 } }
-        let budget = 2 * table.count + 200_000
         var cost = 0
         for size in 2...Self.largestBlock {
             cost += sizes[size] * size * (size - 1) / 2
@@ -128,10 +140,8 @@ struct CandidateFinder {
     /// slot stand side by side.
     private func neighbours(_ block: ArraySlice<UInt64>, _ number: UInt64, _ pairs: inout [UInt64]) {
         var order = block.map { entry -> UInt64 in
-            let row = Int(entry & 0xFFFF_FFFF)
-            var hash: UInt64 = 0
-            for slot in 0..<table.stride { hash = Hashing.combine(hash, UInt64(table.slot(row, slot))) }
-            return hash & (UInt64(UInt32.max) << 32) | UInt64(row)
+            let row = entry & 0xFFFF_FFFF
+            return UInt64(whole[Int(row)]) << 32 | row
         }
         RadixSort.sort(&order, bits: 32..<64)
         for place in 1..<max(order.count, 1) where order[place] >> 32 == order[place - 1] >> 32 {

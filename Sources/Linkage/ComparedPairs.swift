@@ -6,6 +6,9 @@ struct ComparedPairs: Sendable {
     var levels: [UInt8] = []
     var logs: [Float] = []
 
+    /// How many pairs were compared for these to be kept.
+    var examined = 0
+
     var count: Int { rows.count }
 
     init(width: Int) { self.width = width }
@@ -17,5 +20,6 @@ struct ComparedPairs: Sendable {
         rows.append(contentsOf: other.rows)
         levels.append(contentsOf: other.levels)
         logs.append(contentsOf: other.logs)
+        examined += other.examined
     }
 }

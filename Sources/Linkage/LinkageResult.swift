@@ -50,8 +50,10 @@ package struct LinkageReport: Sendable {
 
     package var records = 0
     package var rules: [Rule] = []
-    /// Pairs compared field by field.
+    /// Pairs that share a blocking key.
     package var candidatePairs = 0
+    /// Those of them that a first look found worth comparing field by field.
+    package var comparedPairs = 0
     /// Seconds of wall time by stage, in the stages' order.
     package var seconds: [(stage: LinkageStage, seconds: Double)] = []
     /// Bytes of working memory held per record while comparing, the list's own text included.

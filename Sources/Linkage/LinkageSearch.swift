@@ -23,9 +23,6 @@ final class LinkageSearch {
         finished(.reading)
     }
 
-    /// A pair of which less than this many bits are missing to an even chance at the first look is compared.
-    private static let slack: Float = 5
-
     func finished(_ stage: LinkageStage) {
         let now = Date()
         report.seconds.append((stage, now.timeIntervalSince(stageStart)))
@@ -44,7 +41,8 @@ final class LinkageSearch {
         let learning = ModelLearning(comparisons: comparisons, records: table.count)
         var model = options.model ?? LinkageModel(priorFor: comparisons, records: table.count)
         if options.model == nil { learning.setStrangers(&model, from: drawnPairs(chances)) }
-        var compared = compare(found.pairs, chances, model)
+        var compared = comparing(chances, model).compared(found.pairs)
+        report.comparedPairs = compared.examined
         finished(.comparing)
         if options.model == nil { learning.learn(&model, from: compared) }
         let standing = setStandings(&compared, PairWeights(model))
@@ -79,44 +77,11 @@ final class LinkageSearch {
             let b = Int((state >> 33) % UInt64(table.count))
             if a != b { pairs.append(UInt64(min(a, b)) << 36 | UInt64(max(a, b)) << 8) }
         }
-        return compare(pairs, chances, nil)
+        return comparing(chances, nil).compared(pairs)
     }
 
-    /// Compares pairs field by field; where a model is given, pairs that it thinks hopeless are not kept.
-    private func compare(_ pairs: [UInt64], _ chances: ChanceTable, _ model: LinkageModel?) -> ComparedPairs {
-        let size = 1 << 16
-        let width = comparisons.count
-        let parts = Workers.parts(of: pairs.count, size)
-        let results = Locked(Array(repeating: ComparedPairs(width: width), count: parts))
-        let weights = model.map { PairWeights($0) }
-        let (table, comparisons) = (self.table, self.comparisons)
-        let look = model == nil ? nil : QuickLook(table, chances)
-        let least = model.map { -$0.priors.same - Self.slack } ?? 0
-        workers.perform(pairs.count, inPartsOf: size) { part, range in
-            var own = ComparedPairs(width: width)
-            let comparer = PairComparer(table, comparisons, chances)
-            withUnsafeTemporaryAllocation(of: UInt8.self, capacity: 64) { levels in
-                withUnsafeTemporaryAllocation(of: Float.self, capacity: 64) { logs in
-                    for pair in range {
-                        let (a, b) = (Int(pairs[pair] >> 36), Int(pairs[pair] >> 8 & 0xFFF_FFFF))
-                        if let look, look.hope(a, b) < least { continue }
-                        let chance = comparer.compare(a, b, levels.baseAddress!, logs.baseAddress!)
-                        if let weights {
-                            let (s, h, u) = weights.logs(levels.baseAddress!, chance: chance)
-                            if max(s, h) - u < -12 { continue }
-                        }
-                        own.rows.append(UInt64(a) << 28 | UInt64(b))
-                        own.levels.append(contentsOf: UnsafeBufferPointer(start: levels.baseAddress, count: width))
-                        own.logs.append(chance)
-                    }
-                }
-            }
-            let done = own
-            results.withLock { $0[part] = done }
-        }
-        var all = ComparedPairs(width: width)
-        for part in results.value { all.append(contentsOf: part) }
-        return all
+    private func comparing(_ chances: ChanceTable, _ model: LinkageModel?) -> PairScan {
+        PairScan(table: table, comparisons: comparisons, chances: chances, model: model, workers: workers)
     }
 
     /// Fills the level of each pair's standing among its rivals, from the weights without it.

@@ -1,5 +1,5 @@
 /// The model's tables laid out for scoring many pairs.
-struct PairWeights: Sendable {
+final class PairWeights: Sendable {
     /// For each comparison 32 entries for each class.
     private let same: [Float]
     private let household: [Float]

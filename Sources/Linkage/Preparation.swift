@@ -62,7 +62,7 @@ final class Preparation: @unchecked Sendable {
     @discardableResult
     private func read(column: Int?, into slot: Int, _ form: (UnsafeBufferPointer<UInt8>) -> UInt32) -> Bool {
         guard let column else { return false }
-        var raw = Pool(expecting: 1024)
+        var raw = Pool(expecting: 1024 + table.count / 4)
         var forms: [UInt32] = [0]
         var any = false
         table.bytes.withUnsafeBufferPointer { bytes in
@@ -213,7 +213,7 @@ final class Preparation: @unchecked Sendable {
             }
         }
         guard let column = columnOf[.birthDate] else { return }
-        var raw = Pool(expecting: 1024)
+        var raw = Pool(expecting: 1024 + table.count / 4)
         table.bytes.withUnsafeBufferPointer { bytes in
             for row in 0..<table.count {
                 let range = table.range(row: row, column: column)
