@@ -63,7 +63,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("one_per: household", "one_per: household", 10, "household", "Write: one_per: client"),
+        ("one_per: household", "one_per: household", 10, "household", "Write: one_per: client")
     ])
     func `refuses what cannot be done yet instead of passing over it`(
         line: String, shown: String, column: Int, word: String, remedy: String

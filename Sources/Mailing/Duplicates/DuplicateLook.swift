@@ -1,22 +1,22 @@
-import Correspondence
-import Filing
+package import Correspondence
+package import Filing
 import Foundation
-import Linkage
+package import Linkage
 
 /// One look through records for those that are the same client. What somebody decided is respected.
-struct DuplicateLook {
+package struct DuplicateLook {
     let list: RecordList
     /// Disjoint groups, ordered by their first member.
-    private(set) var groups: [FoundGroup] = []
+    package private(set) var groups: [FoundGroup] = []
     /// Likely pairs that somebody decided are not the same, by number.
     private(set) var settled: [FoundPair] = []
     /// Nil where there were fewer than two records.
-    let result: LinkageResult?
+    package let result: LinkageResult?
 
     /// Looks through a whole client file.
     ///
     /// - Complexity: Memory grows with the client file: Linkage holds it as one compact table.
-    init(at file: ClientFile, model: LinkageModel? = nil, progress: Progress) throws(Problem) {
+    package init(at file: ClientFile, model: LinkageModel? = nil, progress: Progress) throws(Problem) {
         try self.init(
             through: RecordList(file), apart: ApartBook(file), model: model, progress: progress)
     }

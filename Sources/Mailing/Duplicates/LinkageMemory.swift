@@ -1,10 +1,10 @@
-import Correspondence
-import Filing
-import Linkage
+package import Correspondence
+package import Filing
+package import Linkage
 
 /// What the last full look learned, kept in the client file with its date for the nights until the next: the model, and the
 /// blocking keys under which a newcomer's likely partners are found.
-struct LinkageMemory {
+package struct LinkageMemory {
     /// A model older than this is learned anew.
     private static let longestLife: Int32 = 92
     /// From this share of new and changed records a full look is made: the model no longer knows the file.
@@ -12,14 +12,14 @@ struct LinkageMemory {
     private static let chunk = 20_000
 
     /// Returns the kept model, where it may still be used on `day`. Nil: a full look has to be made.
-    static func model(in file: ClientFile, on day: CivilDate) throws(Problem) -> LinkageModel? {
+    package static func model(in file: ClientFile, on day: CivilDate) throws(Problem) -> LinkageModel? {
         guard let kept = try file.keptModel(), day.dayNumber - kept.madeOn.dayNumber <= longestLife else { return nil }
         // A model of another version of the program is learned anew.
         return try? LinkageModel(encoded: kept.bytes)
     }
 
     /// The clients that are new or were changed since the last look. Nil: too many for a look at them alone.
-    static func newcomers(in file: ClientFile) throws(Problem) -> [Client]? {
+    package static func newcomers(in file: ClientFile) throws(Problem) -> [Client]? {
         let most = max(1, try file.clientCount() / mostNew)
         var newcomers: [Client] = []
         let stream = try file.clientsToLink()
@@ -35,19 +35,12 @@ struct LinkageMemory {
     {
         guard let model = look.result?.model else { return }
         let scorer = Scorer(fields: RecordList.columns, model: model)
+        let count = look.list.numbers.count
         try file.replaceBlockingKeys { session throws(Problem) in
-            var waiting = RecordList()
-            let clients = try file.clients()
-            var done = 0
-            while let filed = try clients.next() {
-                waiting.append(filed.client)
-                done += 1
-                guard waiting.numbers.count == chunk else { continue }
-                try progress.tell(.finishing, done, of: look.list.numbers.count)
-                try put(waiting, scorer, into: session)
-                waiting = RecordList()
+            for start in stride(from: 0, to: count, by: chunk) {
+                try progress.tell(.finishing, start, of: count)
+                try put(look.list.part(start..<min(start + chunk, count)), scorer, into: session)
             }
-            try put(waiting, scorer, into: session)
         }
         try file.keepModel(model.encoded, madeOn: day)
     }

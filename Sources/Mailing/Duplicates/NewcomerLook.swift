@@ -1,13 +1,13 @@
-import Correspondence
-import Filing
-import Linkage
+package import Correspondence
+package import Filing
+package import Linkage
 
 /// Looks for the duplicates of a night's newcomers without comparing the whole file again.
 ///
 /// A newcomer meets the records that share a blocking key with it. How a pair stands among its rivals, and how a group holds
 /// together, depends on the partners' own partners too: they are looked at with it. So a newcomer gets the pairs that a full
 /// look with the same model would give it.
-struct NewcomerLook {
+package struct NewcomerLook {
     private let file: ClientFile
     private let model: LinkageModel
     private let scorer: Scorer
@@ -16,7 +16,7 @@ struct NewcomerLook {
     /// A pair less likely than this needs no second look.
     private static let likely = 0.02
 
-    init(_ file: ClientFile, model: LinkageModel, progress: Progress) {
+    package init(_ file: ClientFile, model: LinkageModel, progress: Progress) {
         self.file = file
         self.model = model
         self.progress = progress
@@ -24,7 +24,7 @@ struct NewcomerLook {
     }
 
     /// Returns the groups that a newcomer is in. The newcomers' blocking keys are filed on the way.
-    func groups(of newcomers: [Client]) throws(Problem) -> [FoundGroup] {
+    package func groups(of newcomers: [Client]) throws(Problem) -> [FoundGroup] {
         guard !newcomers.isEmpty else { return [] }
         let new = Set(newcomers.compactMap(\.number))
         try fileKeys(of: newcomers)

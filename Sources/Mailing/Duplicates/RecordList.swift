@@ -28,6 +28,16 @@ struct RecordList {
         origins[client.origin ?? "", default: 0] += 1
     }
 
+    /// Some rows as a list of their own.
+    func part(_ rows: Range<Int>) -> RecordList {
+        var part = RecordList()
+        for row in rows {
+            part.numbers.append(numbers[row])
+            part.table.append(cells: Self.fields.indices.map { table.cell(row: row, column: $0) })
+        }
+        return part
+    }
+
     static func cells(of client: Client) -> [String] { fields.map { client.text(of: $0) } }
 
     /// The row of a client. Nil: not in the list.
