@@ -41,7 +41,10 @@ let package = Package(
         // The only door to SQLite. Knows the nouns.
         .target(
             name: "Filing",
-            dependencies: ["Correspondence", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "Correspondence", "Fingerprints", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict),
         // CSV and XML in and out. Knows the nouns and XML.
         .target(name: "Interchange", dependencies: ["Correspondence", "XML"], swiftSettings: strict),

@@ -57,6 +57,15 @@ extension ClientFile {
         }
     }
 
+    /// Returns one run of the journal.
+    package func run(_ number: Int64) throws(Problem) -> RunRecord {
+        try read { db in
+            let sql = "SELECT \(Self.runColumns) FROM run WHERE state = 'booked' AND number = ?"
+            guard let row = try Row.fetchOne(db, sql: sql, arguments: [number]) else { throw Self.noRun(number, path) }
+            return Self.run(row)
+        }
+    }
+
     /// Books one single letter, dated and with its text, and answers its requests on that day.
     ///
     /// - Precondition: `letter.sentOn` is set.
@@ -100,6 +109,17 @@ extension ClientFile {
         try db.execute(sql: "DELETE FROM letter_answer WHERE letter IN (\(letters))", arguments: [run])
         try db.execute(sql: "DELETE FROM letter WHERE run = ?", arguments: [run])
         try db.execute(sql: "DELETE FROM run WHERE number = ? AND state = 'publishing'", arguments: [run])
+    }
+
+    static func noRun(_ number: Int64, _ path: String) -> Problem {
+        Problem(
+            .file(path),
+            Wording(
+                en: "there is no run \(number) in the journal.",
+                fr: "il n'y a pas d'exécution \(number) dans le journal."),
+            remedy: Wording(
+                en: "Look the runs up with: publipost mailing list",
+                fr: "Cherchez les exécutions avec\u{A0}: publipost mailing list"))
     }
 
     private static let runColumns = "number, mailing, made_for, folder, started_at, state, counts, timings"

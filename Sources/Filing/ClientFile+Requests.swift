@@ -12,23 +12,37 @@ extension ClientFile {
         kind: Request.Kind, document: String? = nil, order: [MailingOrder] = [], home: String = "FR"
     ) throws(Problem) -> RowStream<PendingRequest> {
         let document = document == kind.rawValue ? nil : document
-        return try RowStream(
+        return try pendingRequests(where: "r.kind = ? AND r.document IS ?", order: order, home: home) {
+            $0.bind(kind.rawValue, at: 1)
+            $0.bind(document, at: 2)
+        }
+    }
+
+    /// Pending requests of every kind and document, as the desk lists them.
+    package func pendingRequests(
+        order: [MailingOrder] = [], home: String = "FR"
+    ) throws(Problem) -> RowStream<PendingRequest> {
+        try pendingRequests(where: "TRUE", order: order, home: home) { _ in }
+    }
+
+    private func pendingRequests(
+        where condition: String, order: [MailingOrder], home: String, bind: (RawStatement) -> Void
+    ) throws(Problem) -> RowStream<PendingRequest> {
+        try RowStream(
             self,
             sql: """
-                SELECT r.number, r.client, r.document, r.received_on, \(FiledClient.columns("c"))
+                SELECT r.number, r.client, r.kind, r.document, r.received_on, \(FiledClient.columns("c"))
                 FROM request r JOIN client o ON o.number = r.client JOIN client c ON c.number = coalesce(o.survivor, o.number)
-                WHERE r.answered_on IS NULL AND r.kind = ? AND r.document IS ? AND c.erased_on IS NULL
+                WHERE r.answered_on IS NULL AND c.erased_on IS NULL AND \(condition)
                 ORDER BY \(Self.ordering(order, home: home)), r.number
                 """,
-            bind: {
-                $0.bind(kind.rawValue, at: 1)
-                $0.bind(document, at: 2)
-            },
+            bind: bind,
             element: { row in
                 let request = Request(
-                    number: row.integer(0), client: row.integer(1), kind: kind, document: row.text(2),
-                    receivedOn: row.date(3))
-                return PendingRequest(request: request, filed: FiledClient(row, from: 4))
+                    number: row.integer(0), client: row.integer(1),
+                    kind: row.text(2).flatMap(Request.Kind.init) ?? .documentation, document: row.text(3),
+                    receivedOn: row.date(4))
+                return PendingRequest(request: request, filed: FiledClient(row, from: 5))
             })
     }
 

@@ -1,4 +1,5 @@
 import Correspondence
+import Fingerprints
 import Foundation
 import GRDB
 
@@ -41,7 +42,7 @@ struct ObjectionFingerprint {
         let street = folded(.street)
         if !street.isEmpty { traits.append(("street", folded(.postcode) + street)) }
         return traits.filter { !$0.1.isEmpty }.map { kind, trait in
-            SHA256Digest.authentication(Array("\(kind):".utf8) + name + [0] + trait, key: key)
+            Fingerprint(of: Array("\(kind):".utf8) + name + [0] + trait, key: key).bytes
         }
     }
 }

@@ -41,6 +41,7 @@ struct BlockingKeys {
         case .phoneEnding: phones(record) { self.ending($0) }
         case .email: (table.emails.pool.hashes[Int(record[Slot.email])], 0)
         case .mailbox: (table.localParts.pool.hashes[Int(table.localOfEmail[Int(record[Slot.email])])], 0)
+        case .firmSound: (firmSound(record[Slot.company]), 0)
         case .street: (hash(record, Slot.street), 0)
         case .number: (record[Slot.number] == 0 ? 1 : hash(record, Slot.number), 0)
         case .town: (hash(record, Slot.town), 0)
@@ -66,6 +67,14 @@ struct BlockingKeys {
         // A known given name stands for all its forms, any other for what sounds like it.
         if nickname >> 31 == 0 { return UInt64(nickname) }
         return UInt64(table.names.codes[Phonetics.german.rawValue][Int(name)]) << 32
+    }
+
+    private func firmSound(_ firm: UInt32) -> UInt64 {
+        if firm == 0 { return 0 }
+        let pool = table.values[Slot.company].pool
+        let words = pool.bytes[pool.range(Int(firm))].split(separator: Folding.space)
+        guard let longest = words.max(by: { $0.count < $1.count }) else { return 0 }
+        return UInt64(NameForms.hash(Phonetics.cologne(Array(longest.filter { $0 >= byte("a") && $0 <= byte("z") }))))
     }
 
     private func initial(_ name: UInt32) -> UInt64 {

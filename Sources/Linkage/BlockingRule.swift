@@ -6,6 +6,8 @@ struct BlockingRule: Hashable, Sendable, Codable {
         case birth, birthYear, birthDay
         case phone, phoneEnding, email, mailbox
         case street, number, town, postcode
+        /// The longest word of a firm's name, as it sounds.
+        case firmSound
         /// The value of a slot as it stands.
         case value(Int)
     }
@@ -38,6 +40,7 @@ struct BlockingRule: Hashable, Sendable, Codable {
             case .birth, .birthYear, .birthDay: used[Slot.birth]
             case .phone, .phoneEnding: used[Slot.phone] || used[Slot.mobile]
             case .email, .mailbox: used[Slot.email]
+            case .firmSound: used[Slot.company]
             case .street: used[Slot.street]
             case .number: used[Slot.number]
             case .town: used[Slot.town]

@@ -107,6 +107,14 @@ struct ChanceTable: Sendable {
             log2(Self.share(table.values[slot].counts[number], leaving: 2, of: table.values[slot].total, usual: usual)))
     }
 
+    /// - Parameter neighbours: log2 of how many values are as near.
+    func nearValue(_ x: Int, _ y: Int, _ slot: Int, neighbours: Float) -> Float {
+        let values = table.values[slot]
+        let share = Self.share(
+            min(values.counts[x], values.counts[y]), leaving: 1, of: values.total, usual: Self.usualOther)
+        return min(Float(log2(share)) + neighbours, -1)
+    }
+
     var nearTown: Float { -6 }
 
     func nearStreet(_ x: Int, _ y: Int) -> Float {

@@ -47,6 +47,10 @@ extension Comparison {
         level(0.12, 0.58, .differs),
         level(1, 1, .impliedByNames, .neutral, scene: 0),
     ]
+    static let firmLevels = [
+        missing, level(0.72, 0.01, .same), level(0.18, 0.01, .alike), level(0.06, 0.02, .samePart),
+        level(0.04, 0.96, .differs),
+    ]
     static let mailGivenLevels = [missing, level(0.9, 0.2, .same), level(0.1, 0.8, .differs)]
     static let sourceLevels = [missing, level(0.5, 0.5, .same, .drawn), level(0.5, 0.5, .differs, .drawn)]
 

@@ -4,7 +4,7 @@ import Correspondence
 struct Comparison: Sendable {
     enum Kind: Hashable, Sendable, Codable {
         case family, given, secondFamily, secondGiven, order, sex, birth, phone, email, mailGiven, home, extra, company,
-            source, standing
+            firm, source, standing
         /// A column compared generically; its slot.
         case plain(Int)
         /// The same for a column of which most records have a value of their own.
@@ -71,7 +71,8 @@ extension Comparison {
         }
         if !home.isEmpty { all.append(Comparison(kind: .home, field: home.map(\.1).joined(separator: " + "))) }
         add(Slot.extra, .extra, "address_complement")
-        add(Slot.company, .company, "company")
+        // Where the list has no persons, the firm is the client.
+        add(Slot.company, table.used[Slot.family] ? .company : .firm, "company")
         add(Slot.region, .plain(Slot.region), "region")
         // Where there is an address its country says nothing new.
         if home.isEmpty { add(Slot.country, .plain(Slot.country), "country") }
@@ -90,7 +91,7 @@ extension Comparison {
     /// else the class "household" would swallow matches that have one field in disagreement.
     var isPersonal: Bool {
         switch kind {
-        case .given, .secondGiven, .birth, .ownNumber: true
+        case .given, .secondGiven, .birth, .ownNumber, .firm: true
         default: false
         }
     }
@@ -115,6 +116,7 @@ extension Comparison {
             case .source: Self.sourceLevels
             case .plain(Slot.region): Self.plainLevels(m: (0.93, 0.02), h: (0.95, 0.02))
             case .plain(Slot.country): Self.plainLevels(m: (0.97, 0.01), h: (0.95, 0.01))
+            case .firm: Self.firmLevels
             case .ownNumber: Self.plainLevels(m: (0.85, 0.08), h: (0.01, 0.002))
             case .plain: Self.plainLevels(m: (0.85, 0.08), h: (0.3, 0.02))
             }

@@ -56,7 +56,7 @@ final class LinkageSearch {
         let scored = score(compared, weights)
         finished(.learning)
         let groups = groups(scored, chances, weights)
-        let pairs = linkedPairs(compared, weights, groups)
+        let pairs = linkedPairs(compared, weights, SameZone(model), groups)
         finished(.grouping)
         let pairBytes = compared.count * (12 + compared.width)
         report.bytesPerRecord = (textBytes + pairBytes + table.count * table.stride * 4) / max(table.count, 1)
@@ -121,10 +121,11 @@ final class LinkageSearch {
         return grouping.groups(scored)
     }
 
-    private func linkedPairs(_ pairs: ComparedPairs, _ weights: PairWeights, _ groups: [[Int]]) -> [LinkedPair] {
+    private func linkedPairs(_ pairs: ComparedPairs, _ weights: PairWeights, _ zone: SameZone, _ groups: [[Int]])
+        -> [LinkedPair]
+    {
         var groupOf = Array(repeating: Int32(-1), count: table.count)
         for (number, group) in groups.enumerated() { for row in group { groupOf[row] = Int32(number) } }
-        let zone = SameZone(comparisons)
         let least = Float(logarithm(options.threshold / (1 - options.threshold)))
         var own = Array(repeating: UInt8(0), count: 64)
         var linked: [LinkedPair] = []

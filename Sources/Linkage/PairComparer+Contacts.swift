@@ -98,8 +98,25 @@ extension PairComparer {
         }
     }
 
-    /// Two firms; or a firm against a record that has the firm's name in place of a person's.
-    func company(_ a: UnsafePointer<UInt32>, _ b: UnsafePointer<UInt32>, _ log: inout Float) -> UInt8 {
-        plain(a[Slot.company], b[Slot.company], Slot.company, &log)
+    /// Two firms: 1 same, 2 alike, 3 all words of one stand in the other, 4 differ.
+    func firm(_ x: UInt32, _ y: UInt32, _ log: inout Float) -> UInt8 {
+        if x == 0 || y == 0 { return 0 }
+        if x == y {
+            log = chances.sameValue(Int(x), Slot.company)
+            return 1
+        }
+        let level = firmLikeness(x, y)
+        if level < 4 { log = chances.nearValue(Int(x), Int(y), Slot.company, neighbours: level == 2 ? 4 : 6) }
+        return level
+    }
+
+    private func firmLikeness(_ x: UInt32, _ y: UInt32) -> UInt8 {
+        if isNear(x, y, Slot.company) { return 2 }
+        let pool = table.values[Slot.company].pool
+        return pool.bytes.withUnsafeBufferPointer { bytes in
+            let a = UnsafeBufferPointer(rebasing: bytes[pool.range(Int(x))])
+            let b = UnsafeBufferPointer(rebasing: bytes[pool.range(Int(y))])
+            return shareWords(a, b) ? 3 : 4
+        }
     }
 }

@@ -86,7 +86,7 @@ extension PairComparer {
     }
 
     /// Whether all words of four letters and more of the shorter street stand in the longer one.
-    private func shareWords(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
+    func shareWords(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Bool {
         let (one, two) = (a.split(separator: Folding.space), b.split(separator: Folding.space))
         let (short, long) = one.count <= two.count ? (one, two) : (two, one)
         let words = short.filter { $0.count >= 4 }

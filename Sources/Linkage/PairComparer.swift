@@ -42,7 +42,8 @@ final class PairComparer {
             case .mailGiven: level = mailGiven(a, b, &log)
             case .home: level = home(a, b, &log)
             case .extra: level = plain(a, b, Slot.extra, &log)
-            case .company: level = company(a, b, &log)
+            case .company: level = min(firm(a[Slot.company], b[Slot.company], &log), 3)
+            case .firm: level = firm(a[Slot.company], b[Slot.company], &log)
             case .source:
                 let (x, y) = (a[Slot.source], b[Slot.source])
                 level = x == 0 || y == 0 ? 0 : x == y ? 1 : 2

@@ -15,7 +15,10 @@ struct PairScan: Sendable {
 
     /// - Parameter pairs: `a << 36 | b << 8`, as ``CandidateFinder`` gives them.
     func compared(_ pairs: [UInt64]) -> ComparedPairs {
-        let parts = Locked(Array(repeating: ComparedPairs(width: comparisons.count), count: Workers.parts(of: pairs.count, Self.partSize)))
+        let parts = Locked(
+            Array(
+                repeating: ComparedPairs(width: comparisons.count), count: Workers.parts(of: pairs.count, Self.partSize)
+            ))
         let look = model == nil ? nil : QuickLook(table, chances, workers)
         workers.perform(pairs.count, inPartsOf: Self.partSize) { part, range in
             let own = compared(pairs, range, look)

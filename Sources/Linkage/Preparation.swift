@@ -243,7 +243,7 @@ final class Preparation: @unchecked Sendable {
     }
 
     private func readRest() {
-        readPlain([columnOf[.company]], Slot.company, Self.folded)
+        readPlain([columnOf[.company]], Slot.company, FirmForms.firm)
         readPlain(
             [columnOf[.addressComplement], columnOf[.building], columnOf[.locality]].filter { $0 != nil }, Slot.extra,
             Self.folded)

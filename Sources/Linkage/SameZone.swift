@@ -14,11 +14,19 @@ struct SameZone: Sendable {
     private let email: Int?
     private let home: Int?
     private let standing: Int?
+    private let family: Int?
+    private let numbers: [Int]
+    /// For each standing, whether it all but excludes two members of a household, because these have their partners.
+    private let excludesHousehold: [Bool]
 
-    init(_ comparisons: [Comparison]) {
+    init(_ model: LinkageModel) {
+        let comparisons = model.comparisons
         func place(_ kind: Comparison.Kind) -> Int? { comparisons.firstIndex { $0.kind == kind } }
         (sex, birth, phone, email) = (place(.sex), place(.birth), place(.phone), place(.email))
-        (home, standing) = (place(.home), place(.standing))
+        (home, standing, family) = (place(.home), place(.standing), place(.family))
+        let part = model.parts.first { $0.kind == .standing }
+        excludesHousehold = part.map { part in part.same.indices.map { part.same[$0] - part.household[$0] >= 6 } } ?? []
+        numbers = comparisons.indices.filter { if case .ownNumber = comparisons[$0].kind { true } else { false } }
     }
 
     /// Whether nothing in a pair's levels makes one stop: no titles of two sexes, no birth dates far apart, and where two of
@@ -26,6 +34,7 @@ struct SameZone: Sendable {
     func isClear(_ levels: UnsafePointer<UInt8>) -> Bool {
         if let sex, [2, 4, 6].contains(levels[sex]) { return false }
         if let birth, [6, 7, 9].contains(levels[birth]) { return false }
+        if family != nil, !hasOwnProof(levels) { return false }
         var (agreeing, differing) = (0, 0)
         for place in [phone, email] {
             guard let place, levels[place] != 0 else { continue }
@@ -36,6 +45,15 @@ struct SameZone: Sendable {
             if street == 4 || town == 4 { differing += 1 } else if street != 0 { agreeing += 1 }
         }
         return agreeing > 0 || differing < 2
+    }
+
+    /// Whether something only this person has agrees: a birth date, or a number of his own; or that every other
+    /// member of the household has a partner. Name, house and telephone are a
+    /// father's and a son's alike: of such pairs one in fifty is two persons.
+    private func hasOwnProof(_ levels: UnsafePointer<UInt8>) -> Bool {
+        if let birth, levels[birth] != 0 { return true }
+        if let standing, excludesHousehold[Int(levels[standing])] { return true }
+        return numbers.contains { levels[$0] == 1 }
     }
 
     /// The levels without the support of a third record.

@@ -57,7 +57,7 @@ package struct Scorer: Sendable {
     package func scores(of cells: [String], among candidates: RecordTable, threshold: Double = 0.1) -> [LinkedPair] {
         let (prepared, rows) = together([cells], candidates)
         let weights = PairWeights(model)
-        let zone = SameZone(model.comparisons)
+        let zone = SameZone(model)
         let comparer = PairComparer(prepared, model.comparisons, ChanceTable(table: prepared))
         var levels = Array(repeating: UInt8(0), count: 64)
         var logs = Array(repeating: Float(0), count: 64)

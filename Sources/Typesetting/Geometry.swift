@@ -67,14 +67,14 @@ package struct Geometry: Hashable, Sendable {
 
     private static let dinB = Geometry(
         name: "din-b", kind: .letter, width: 210, height: 297,
-        window: Box(x: 25, y: 62.7, width: 80, height: 27.3), growth: 4.2, left: 25, right: 25, top: 14, bottom: 22,
+        window: Box(x: 24.6, y: 62.7, width: 80, height: 27.3), growth: 4.2, left: 25, right: 25, top: 14, bottom: 22,
         headerBottom: 42, narrowHeader: Box(x: 125, y: 14, width: 60, height: 78), dateX: 125, dateY: 98.5,
         referenceY: 98.5,
         subjectY: 109, folds: [105, 210], punch: 148.5)
 
     private static let dinA = Geometry(
         name: "din-a", kind: .letter, width: 210, height: 297,
-        window: Box(x: 25, y: 44.7, width: 80, height: 27.3), growth: 4.2, left: 25, right: 25, top: 9, bottom: 22,
+        window: Box(x: 24.6, y: 44.7, width: 80, height: 27.3), growth: 4.2, left: 25, right: 25, top: 9, bottom: 22,
         headerBottom: 25, narrowHeader: Box(x: 125, y: 9, width: 60, height: 62), dateX: 125, dateY: 80.5,
         referenceY: 80.5,
         subjectY: 91, folds: [87, 192], punch: 148.5)
@@ -87,7 +87,7 @@ package struct Geometry: Hashable, Sendable {
         dateX: 118, dateY: 97, referenceY: 97, subjectY: 109, folds: [105, 210], punch: nil)
 
     private static let ukC5 = Geometry(
-        name: "uk-c5", kind: .letter, width: 210, height: 297, window: Box(x: 24, y: 64, width: 82, height: 36),
+        name: "uk-c5", kind: .letter, width: 210, height: 297, window: Box(x: 24.6, y: 64, width: 81, height: 36),
         growth: 2,
         left: 25, right: 25, top: 14, bottom: 22, headerBottom: 57,
         narrowHeader: Box(x: 125, y: 14, width: 60, height: 88),

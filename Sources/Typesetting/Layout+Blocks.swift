@@ -32,22 +32,20 @@ extension Layout {
             return
         }
         let start = items.count
-        let noted = warnings
-        warnings = 0
+        let around = beginKeeping(isKept: paragraph.key != nil)
         let own = paragraph.classes.isEmpty ? look : look.with(classes: paragraph.classes)
         set(paragraph.runs, look: own, measure: measure)
         if let key = paragraph.key, form.paragraphs[key] == nil {
             form.paragraphs[key] = keep(start..<items.count, look: look, measure: measure)
         }
-        warnings |= noted
+        endKeeping(around, from: start)
     }
 
     /// Sets a group, whose classes hold for everything in it.
     func set(_ group: Letter.Group, look: Look, measure: Measure) throws(Problem) {
         if let key = group.key, let known = form.groups[key], use(known, look: look, measure: measure) { return }
         let start = items.count
-        let noted = warnings
-        warnings = 0
+        let around = beginKeeping(isKept: group.key != nil)
         let own = look.group(group)
         if group.kind == .header, let logo = logo(of: group) {
             try setBeside(logo, group, look: own, measure: measure)
@@ -58,7 +56,7 @@ extension Layout {
         if let key = group.key, form.groups[key] == nil {
             form.groups[key] = keep(start..<items.count, look: look, measure: measure)
         }
-        warnings |= noted
+        endKeeping(around, from: start)
     }
 
     private func tie(_ range: Range<Int>, toPrevious: Bool) {

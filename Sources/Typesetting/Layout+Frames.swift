@@ -1,6 +1,30 @@
 import Correspondence
 
 extension Layout {
+    /// What stands around a block while it is set.
+    struct Surroundings {
+        var warnings: UInt8
+        var pendingAfter: Double
+        var tiesNext: Bool
+    }
+
+    /// Puts aside what stands around a block that will be kept: a frame must not depend on the letter it was made for.
+    func beginKeeping(isKept: Bool) -> Surroundings? {
+        guard isKept else { return nil }
+        let around = Surroundings(warnings: warnings, pendingAfter: pendingAfter, tiesNext: tiesNext)
+        (warnings, pendingAfter, tiesNext) = (0, 0, false)
+        return around
+    }
+
+    /// Brings it back, as ``use(_:look:measure:)`` does for later letters.
+    func endKeeping(_ around: Surroundings?, from start: Int) {
+        guard let around else { return }
+        warnings |= around.warnings
+        guard start < items.count else { return }
+        items[start].before = max(items[start].before, around.pendingAfter)
+        items[start].isTied = items[start].isTied || around.tiesNext
+    }
+
     /// Freezes items as a frame; returns its number, or nil where there is nothing to draw or the press freezes nothing.
     func keep(_ range: Range<Int>, look: Look, measure: Measure) -> Int? {
         guard let freeze, !range.isEmpty, !range.contains(where: { items[$0].frame >= 0 }) else { return nil }

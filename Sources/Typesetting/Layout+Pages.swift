@@ -93,12 +93,10 @@ extension Layout {
         let whole = measure(geometry)
         var left = look
         left.alignment = .left
-        let dateX = geometry.dateX * millimetre
-        setDate(
-            letter.placeAndDate, look: left, measure: Measure(x: dateX, width: whole.x + whole.width - dateX),
-            baseline: geometry.dateY)
+        let date = dateLine(letter.placeAndDate, geometry: geometry, look: left, whole: whole)
+        setDate(letter.placeAndDate, look: date.look, measure: date.measure, baseline: geometry.dateY)
         setLine(
-            letter.referenceLine, look: left, measure: Measure(x: whole.x, width: dateX - whole.x - 12),
+            letter.referenceLine, look: left, measure: Measure(x: whole.x, width: date.measure.x - whole.x - 12),
             baseline: geometry.referenceY)
         let subjectTop = geometry.subjectY * millimetre - look.size
         guard !letter.subject.runs.isEmpty else { return subjectTop }
@@ -125,6 +123,21 @@ extension Layout {
     static let subjectLabels = [
         "fr": "Objet\u{202F}: ", "nl": "Betreft: ", "es": "Asunto: ", "it": "Oggetto: ",
     ]
+
+    /// Where place and date stand: under the address, or, where they may be too long for that, 30 mm further to the left and
+    /// flush right, so that they stay on one line.
+    private func dateLine(
+        _ text: String, geometry: Geometry, look: Look, whole: Measure
+    ) -> (look: Look, measure: Measure) {
+        let x = geometry.dateX * Geometry.millimetre
+        let usual = Measure(x: x, width: whole.x + whole.width - x)
+        // Half an em a letter is more than any text face needs on the average.
+        guard Double(text.count) * look.size * 0.5 > usual.width else { return (look, usual) }
+        let further = max(whole.x, x - 30 * Geometry.millimetre)
+        var right = look
+        right.alignment = .right
+        return (right, Measure(x: further, width: whole.x + whole.width - further))
+    }
 
     /// Place and date are the same on most letters of a run: met twice in a row, they are frozen.
     private func setDate(_ text: String, look: Look, measure: Measure, baseline: Double) {

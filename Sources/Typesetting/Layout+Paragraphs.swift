@@ -337,8 +337,11 @@ extension TypeCase {
         guard text.count > 3 else { return }
         let language = languages[styles[Int(word.style)].language]
         var places = hyphenators.offsets(in: text, language: language).map { (offset: $0, adds: true) }
-        for index in 2..<text.count - 1 where text[index - 1] == UInt8(ascii: "-") {
-            places.append((index, false))
+        // The hyphen of an address on the Internet is no place to break: it would seem to have been added.
+        if !text.contains(UInt8(ascii: "@")), !text.contains(UInt8(ascii: "/")),
+            !text.dropLast().contains(UInt8(ascii: "."))
+        {
+            for index in 2..<text.count - 1 where text[index - 1] == UInt8(ascii: "-") { places.append((index, false)) }
         }
         guard !places.isEmpty || forced else { return }
         shapeGlyphs(text, style: word.style)

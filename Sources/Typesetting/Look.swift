@@ -41,7 +41,7 @@ extension Look {
     }
 
     /// Class names: `left right center justify small note large bold italic tight keep`, and by what a paragraph is:
-    /// `salutation closing signature lead amount house`.
+    /// `salutation closing signature sender house objection`; others change nothing.
     func with(classes: [String]) -> Look {
         classes.reduce(into: self) { look, name in look.apply(name) }
     }
@@ -82,6 +82,13 @@ extension Look {
         case "signature":
             staysWithPrevious = true
             isWhole = true
+        case "sender":
+            scale(by: 0.82)
+            leading = 1.25
+            alignment = .left
+            after = 0.3
+        case "objection":
+            if size > 9 { applyNote() }
         case "house":
             scale(by: 1.45)
             bits |= 1

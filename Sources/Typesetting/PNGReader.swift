@@ -90,7 +90,7 @@ struct PNGReader {
 
     private func paint(_ chunks: Chunks, head: Head, on rgb: inout [UInt8]) -> Bool {
         let limit = (head.rowBytes(head.width) + 16) * head.height * 2 + 4096
-        var inflate = Inflate(chunks.data, limit: limit)
+        let inflate = Inflate(chunks.data, limit: limit)
         guard var data = inflate.bytes() else { return false }
         var at = 0
         for (x, y, stepX, stepY) in head.isInterlaced ? PNGReader.passes : [(0, 0, 1, 1)] {
@@ -105,11 +105,8 @@ struct PNGReader {
                 else {
                     return false
                 }
-                for column in 0..<width {
-                    let place = ((y + row * stepY) * head.width + x + column * stepX) * 3
-                    let colour = colour(data, row: start + 1, column: column, head: head, chunks: chunks)
-                    (rgb[place], rgb[place + 1], rgb[place + 2]) = colour
-                }
+                let place = (y + row * stepY) * head.width + x
+                paintRow(data, row: start + 1, width: width, at: place, step: stepX, chunks, head, on: &rgb)
             }
             at += (rowBytes + 1) * height
         }
@@ -119,28 +116,66 @@ struct PNGReader {
     private func unfilter(_ data: inout [UInt8], row: Int, previous: Int?, _ count: Int, _ head: Head) -> Bool {
         let filter = data[row]
         guard filter < 5 else { return false }
+        guard filter > 0 else { return true }
         let back = head.pixelBytes
-        for index in 1..<count + 1 {
-            let left = index > back ? Int(data[row + index - back]) : 0
-            let up = previous.map { Int(data[$0 + index]) } ?? 0
-            let corner = index > back ? previous.map { Int(data[$0 + index - back]) } ?? 0 : 0
-            let guess: Int
-            switch filter {
-            case 1: guess = left
-            case 2: guess = up
-            case 3: guess = (left + up) / 2
-            case 4: guess = PNGReader.paeth(left, up, corner)
-            default: guess = 0
+        data.withUnsafeMutableBufferPointer { bytes in
+            let line = UnsafeMutableBufferPointer(rebasing: bytes[row + 1..<row + 1 + count])
+            let above = previous.map { UnsafeMutableBufferPointer(rebasing: bytes[$0 + 1..<$0 + 1 + count]) }
+            for index in 0..<count {
+                let left = index >= back ? Int(line[index - back]) : 0
+                let up = above.map { Int($0[index]) } ?? 0
+                let guess: Int
+                switch filter {
+                case 1: guess = left
+                case 2: guess = up
+                case 3: guess = (left + up) / 2
+                default: guess = PNGReader.paeth(left, up, index >= back ? above.map { Int($0[index - back]) } ?? 0 : 0)
+                }
+                line[index] = line[index] &+ UInt8(truncatingIfNeeded: guess)
             }
-            data[row + index] = data[row + index] &+ UInt8(truncatingIfNeeded: guess)
         }
         return true
     }
 
+    @inline(__always)
     private static func paeth(_ left: Int, _ up: Int, _ corner: Int) -> Int {
         let guess = left + up - corner
         let (a, b, c) = (abs(guess - left), abs(guess - up), abs(guess - corner))
         return a <= b && a <= c ? left : b <= c ? up : corner
+    }
+
+    private func paintRow(
+        _ data: [UInt8], row: Int, width: Int, at place: Int, step: Int, _ chunks: Chunks, _ head: Head,
+        on rgb: inout [UInt8]
+    ) {
+        let isDirect = head.depth == 8 && (head.colour == 6 || head.colour == 2 && chunks.transparency.isEmpty)
+        guard isDirect else {
+            for column in 0..<width {
+                let pixel = (place + column * step) * 3
+                (rgb[pixel], rgb[pixel + 1], rgb[pixel + 2]) = colour(
+                    data, row: row, column: column, head: head, chunks: chunks)
+            }
+            return
+        }
+        let samples = head.samples
+        data.withUnsafeBufferPointer { data in
+            rgb.withUnsafeMutableBufferPointer { rgb in
+                for column in 0..<width {
+                    let source = row + column * samples
+                    let pixel = (place + column * step) * 3
+                    let alpha = samples == 4 ? Int(data[source + 3]) : 255
+                    rgb[pixel] = PNGReader.mixed(Int(data[source]), alpha)
+                    rgb[pixel + 1] = PNGReader.mixed(Int(data[source + 1]), alpha)
+                    rgb[pixel + 2] = PNGReader.mixed(Int(data[source + 2]), alpha)
+                }
+            }
+        }
+    }
+
+    /// One component of a colour on white paper.
+    @inline(__always)
+    private static func mixed(_ value: Int, _ alpha: Int) -> UInt8 {
+        alpha == 255 ? UInt8(truncatingIfNeeded: value) : UInt8((value * alpha + 255 * (255 - alpha) + 127) / 255)
     }
 
     private func sample(_ data: [UInt8], row: Int, index: Int, depth: Int) -> Int {
@@ -187,7 +222,6 @@ struct PNGReader {
     }
 
     private static func onWhite(_ red: Int, _ green: Int, _ blue: Int, _ alpha: Int) -> (UInt8, UInt8, UInt8) {
-        func mixed(_ value: Int) -> UInt8 { UInt8((value * alpha + 255 * (255 - alpha) + 127) / 255) }
-        return (mixed(red), mixed(green), mixed(blue))
+        return (mixed(red, alpha), mixed(green, alpha), mixed(blue, alpha))
     }
 }

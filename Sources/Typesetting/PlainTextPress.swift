@@ -92,8 +92,14 @@ package final class PlainTextPress {
             return ([], Printed(pages: 0, firstPage: 0, leftOut: .addressLeavesWindow(letter.client ?? 0)))
         }
         var sheets = [first]
-        let body = setter.lines(of: letter.body.filter { !TextSetter.isMargin($0) }, width: Self.width)
-        fill(&sheets, with: body)
+        for block in letter.body where !TextSetter.isMargin(block) {
+            let lines = setter.lines(of: [block], width: Self.width)
+            guard !lines.isEmpty else { continue }
+            let isFirst = sheets.count == 1 && sheets[0].count == first.count
+            fill(
+                &sheets, with: (isFirst || setter.isTight(block) ? [] : [[]]) + lines,
+                head: head(of: block, setter: setter))
+        }
         finish(&sheets, letter: letter)
         return (sheets, Printed(pages: sheets.count, firstPage: 0, warnings: warnings))
     }
@@ -146,11 +152,21 @@ package final class PlainTextPress {
         while page.count < row { page.append([]) }
     }
 
-    private func fill(_ sheets: inout [[TextLine]], with body: [TextLine]) {
+    /// The lines that stand above a table again on each page.
+    private func head(of block: Letter.Block, setter: TextSetter) -> [TextLine] {
+        guard case .table(let table) = block else { return [] }
+        return TextTable(table, setter: setter, width: Self.width).headLines()
+    }
+
+    private func fill(_ sheets: inout [[TextLine]], with lines: [TextLine], head: [TextLine]) {
         let last = Self.rows - 6
-        for line in body {
+        for (number, line) in lines.enumerated() {
             if sheets[sheets.count - 1].count >= last {
                 sheets.append([[], [], []])
+                for again in head where number > head.count {
+                    Self.put(
+                        again, row: sheets[sheets.count - 1].count, column: Self.left, on: &sheets[sheets.count - 1])
+                }
             }
             if line.isEmpty, sheets.count > 1, sheets[sheets.count - 1].count == 3 { continue }
             Self.put(line, row: sheets[sheets.count - 1].count, column: Self.left, on: &sheets[sheets.count - 1])

@@ -29,7 +29,7 @@ struct TextSetter {
         return lines
     }
 
-    private func isTight(_ block: Letter.Block) -> Bool {
+    func isTight(_ block: Letter.Block) -> Bool {
         if case .paragraph(let paragraph) = block { return paragraph.classes.contains("tight") }
         return false
     }

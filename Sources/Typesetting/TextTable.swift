@@ -56,9 +56,18 @@ struct TextTable {
     }
 
     func lines() -> [TextLine] {
+        lines(of: table.rows[...])
+    }
+
+    /// The first rows and the line under them.
+    func headLines() -> [TextLine] {
+        lines(of: table.rows.prefix(table.headRows))
+    }
+
+    private func lines(of rows: ArraySlice<[Letter.Cell]>) -> [TextLine] {
         let total = widths.reduce(0, +) + TextTable.gap * max(widths.count - 1, 0)
         var lines: [TextLine] = []
-        for (number, row) in table.rows.enumerated() {
+        for (number, row) in rows.enumerated() {
             lines += self.lines(of: row)
             if number == table.headRows - 1 { lines.append(TextLine(repeating: "-", count: total)) }
         }

@@ -37,8 +37,8 @@ struct Tokenizer: ~Copyable {
                 continue
             }
             if byte == 32 || byte == 9 || byte == 13 || Tokenizer.isTie(text, index) {
-                let isTie = byte == 0xC2
-                index += isTie ? 2 : 1
+                let isTie = byte == 0xC2 || Tokenizer.isInsideNumber(text, index)
+                index += byte == 0xC2 ? 2 : 1
                 if isFrench, Tokenizer.isHighMark(text, index) {
                     appendNarrowSpace()
                 } else {
@@ -91,6 +91,12 @@ struct Tokenizer: ~Copyable {
             UnsafeBufferPointer(start: pending.base, count: pending.count), style: style, isLiteral: isLiteral)
         tokens.append(Token(word: word, style: style))
         pending.cut(to: 0)
+    }
+
+    /// Whether the space at `index` stands inside a number: a telephone's or an amount's groups stay on one line.
+    private static func isInsideNumber(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        guard index > 0, index + 1 < text.count else { return false }
+        return text[index - 1] >= 48 && text[index - 1] <= 57 && text[index + 1] >= 48 && text[index + 1] <= 57
     }
 
     // MARK: French

@@ -76,7 +76,6 @@ extension TypeCase {
             if rank < book.ranks { return shape(text, from: from, to: to, style: style, rank: rank + 1) }
             let missing = run(text, from: from, to: to, style: style, face: chains[style][0])
             glyphs += missing
-            note(text, from: from, to: to)
             return false
         }
         let found = run(text, from: from, to: to, style: style, face: face)
@@ -99,9 +98,10 @@ extension TypeCase {
                 index += 1
                 continue
             }
-            let start = found[index].start
+            var start = found[index].start
             var end = found[index].end
             while index < found.count, found[index].glyph == 0 {
+                start = min(start, found[index].start)
                 end = max(end, found[index].end)
                 index += 1
             }
@@ -116,13 +116,6 @@ extension TypeCase {
         let face = self.face(rank: rank, look: Int(styles[style].look))
         chains[style].append(face ?? -1)
         return face
-    }
-
-    private func note(_ text: UnsafeBufferPointer<UInt8>, from: Int, to: Int) {
-        for scalar in String(decoding: text[from..<to], as: UTF8.self).unicodeScalars
-        where !missing.contains(scalar.value) && missing.count < 1000 {
-            missing.append(scalar.value)
-        }
     }
 
     private func run(
@@ -142,20 +135,24 @@ extension TypeCase {
         let length = Int(count)
         var shaped: [ShapedGlyph] = []
         shaped.reserveCapacity(length)
-        var next = length
-        for index in stride(from: length - 1, through: 0, by: -1) {
+        // Hebrew and Arabic come last letter first.
+        let isBackward = infos[0].cluster > infos[length - 1].cluster
+        var next = to
+        var at = isBackward ? 0 : length - 1
+        for _ in 0..<length {
+            let start = Int(infos[at].cluster)
+            let before = isBackward ? at - 1 : at + 1
+            if before >= 0, before < length, Int(infos[before].cluster) != start { next = Int(infos[before].cluster) }
             // Glyphs of one cluster share its text: the first of them stands for all of it.
-            if index + 1 < length, infos[index + 1].cluster != infos[index].cluster { next = index + 1 }
-            let isFirst = index == 0 || infos[index - 1].cluster != infos[index].cluster
-            let start = Int(infos[index].cluster)
-            let end = next < length ? Int(infos[next].cluster) : to
+            let isFirst = at == 0 || infos[at - 1].cluster != infos[at].cluster
             shaped.append(
                 ShapedGlyph(
-                    face: face, glyph: infos[index].codepoint, advance: positions[index].x_advance,
-                    shift: positions[index].x_offset, rise: positions[index].y_offset, start: start,
-                    end: isFirst ? end : start))
+                    face: face, glyph: infos[at].codepoint, advance: positions[at].x_advance,
+                    shift: positions[at].x_offset, rise: positions[at].y_offset, start: start,
+                    end: isFirst ? max(next, start) : start))
+            at += isBackward ? 1 : -1
         }
-        shaped.reverse()
+        if !isBackward { shaped.reverse() }
         return shaped
     }
 }

@@ -34,8 +34,6 @@ final class TypeCase {
     let hyphenators: Hyphenators
     /// The flags of all words asked for since somebody set this to 0.
     var noted: UInt8 = 0
-    /// Characters that no font has, in the order they were met.
-    var missing: [UInt32] = []
 
     init(book: FontBook, hyphenationFolder: String) {
         self.book = book

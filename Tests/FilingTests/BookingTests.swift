@@ -45,6 +45,21 @@ struct BookingTests {
             ])
     }
 
+    @Test func `the desk lists every pending request, and a run is found by its number`() throws {
+        let file = try fileWithRequests(2)
+        try file.add(Request(client: 1, kind: .reservation, document: "confirmation"), by: "anna", at: 1)
+        #expect(try file.pendingRequests().all().map(\.request.kind) == [.documentation, .reservation, .documentation])
+        #expect(try file.pendingRequests(kind: .reservation).all().isEmpty)
+        #expect(try file.pendingRequests(kind: .reservation, document: "confirmation").all().count == 1)
+        try file.beginRun(mailing: "m", date: today, folder: "x", startedAt: 1).finish(counts: "{}", timings: "{}") {}
+        #expect(try file.run(1).mailing == "m")
+        #expect(
+            office.words(.french) { _ = try file.run(2) } == """
+                clients.sqlite\u{A0}: il n'y a pas d'exécution 2 dans le journal.
+                  -> Cherchez les exécutions avec\u{A0}: publipost mailing list
+                """)
+    }
+
     @Test func `the stream is sorted as asked, the house's country first`() throws {
         let file = try fileWithRequests(6)
         let order = { (order: [MailingOrder]) in

@@ -26,7 +26,7 @@ import Testing
 
     /// RFC 4231, test case 2.
     @Test func `with a key has the published value`() {
-        let keyed = Fingerprint(of: "what do ya want for nothing?", key: Array("Jefe".utf8))
+        let keyed = Fingerprint(of: Array("what do ya want for nothing?".utf8), key: Array("Jefe".utf8))
         #expect(keyed.hex == "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843")
     }
 }

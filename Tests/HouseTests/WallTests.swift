@@ -4,7 +4,8 @@ import Testing
 /// The compiler's import check sees our own Swift targets only. These tests guard the walls it does not see.
 @Suite struct `The walls of the house` {
     @Test(arguments: [
-        ("CLibXML2", ["XML"]), ("GRDB", ["Filing"]), ("CHarfBuzz", ["Typesetting"]), ("CFontconfig", ["Typesetting"]),
+        ("CLibXML2", ["XML"]), ("GRDB", ["Filing"]), ("GRDBSQLite", ["Filing"]), ("CHarfBuzz", ["Typesetting"]),
+        ("CFontconfig", ["Typesetting"]),
         ("CNettle", ["Fingerprints"]), ("Yams", ["Mailing"]), ("Hummingbird", ["FrontDesk"]),
         ("ArgumentParser", ["publipost"]),
     ])

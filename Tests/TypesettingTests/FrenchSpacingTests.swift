@@ -27,6 +27,23 @@ import Testing
         #expect(try set(text, language: .french) == expected.replacing("_", with: "\u{202F}"))
     }
 
+    @Test func `The groups of a number stay together`() throws {
+        #expect(
+            try set("au 02 61 91 40 17 ou le 3", language: .french) == "au 02\u{A0}61\u{A0}91\u{A0}40\u{A0}17 ou le 3")
+    }
+
+    @Test(arguments: [
+        ("rendez-vous", [7]), ("accueil@trois-pins.example", []), ("www.trois-pins.example", []), ("Saint-Malo", [6]),
+    ])
+    func `A hyphen is a place to break, but not on the Internet`(word: String, expected: [Int32]) throws {
+        let type = TypeCase(book: try FontBook(), hyphenationFolder: "/no/such/folder")
+        let language = type.number(of: .french)
+        let style = type.number(of: TypeStyle(look: 0, size: 11, isUnderlined: false, language: language))
+        let bytes = Array(word.utf8)
+        let number = bytes.withUnsafeBufferPointer { type.word($0, style: style, isLiteral: true) }
+        #expect(type.chances(of: number, forced: false).map { type.literal.chances[$0].offset } == expected)
+    }
+
     @Test func `Other languages keep their spaces`() throws {
         #expect(try set("What ? «Yes»!", language: .english) == "What ? «Yes»!")
     }

@@ -62,7 +62,7 @@ import Testing
         let picture = try #require(PNGReader(bytes).picture())
         #expect(picture.components == 1)
         #expect(picture.width == 120 && picture.height == 90)
-        var inflate = Inflate(picture.data, limit: 1 << 20)
+        let inflate = Inflate(picture.data, limit: 1 << 20)
         #expect(inflate.bytes()?.count == 120 * 90)
     }
 
@@ -71,7 +71,7 @@ import Testing
         for size in [0, 1, 3, 100, 5000, 70_000] {
             let data = (0..<size).map { _ in UInt8(dice.roll(size % 2 == 0 ? 3 : 256)) }
             let packed = Deflate.zlib(data)
-            var inflate = Inflate(packed, limit: size + 10)
+            let inflate = Inflate(packed, limit: size + 10)
             #expect(inflate.bytes() == data)
         }
     }
