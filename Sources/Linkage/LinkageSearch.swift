@@ -70,7 +70,7 @@ final class LinkageSearch {
         var pairs: [UInt64] = []
         if table.count < 2 { return ComparedPairs(width: comparisons.count) }
         var state: UInt64 = 0x5DEE_CE66
-        for _ in 0..<min(150_000, table.count * (table.count - 1) * 2) {
+        for _ in 0..<min(150_000, table.count * (table.count - 1) / 2) {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
             let a = Int((state >> 33) % UInt64(table.count))
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
