@@ -10,6 +10,14 @@ package struct UndoQuestion: Hashable, Sendable {
     package var source: Client.Number
     /// The record that keeps the new value unless it is given away.
     package var edited: Client.Number
+
+    package init(field: ClientField, before: String?, after: String?, source: Client.Number, edited: Client.Number) {
+        self.field = field
+        self.before = before
+        self.after = after
+        self.source = source
+        self.edited = edited
+    }
 }
 
 /// A merge taken back.

@@ -104,6 +104,13 @@ package struct DuplicateWords: Sendable {
                 "Pas fusionné sans surveillance\u{A0}: entre \(weakest.found.one) et \(weakest.found.other), ")
                 + list(against)
         }
+        if let weakest, weakest.evidence.contains(where: { $0.field == "other records" && $0.weight.bits >= 2 }) {
+            return say(
+                "Not merged unattended: between \(weakest.found.one) and \(weakest.found.other) it is mostly a third record "
+                    + "that speaks for it.",
+                "Pas fusionné sans surveillance\u{A0}: entre \(weakest.found.one) et \(weakest.found.other), c’est surtout une "
+                    + "troisième fiche qui parle pour.")
+        }
         if weakest != nil {
             return say(
                 "Not merged unattended: too little is known to be sure.",

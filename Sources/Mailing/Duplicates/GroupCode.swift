@@ -1,4 +1,5 @@
 package import Correspondence
+import Fingerprints
 
 /// The short code of a group in the clean-up report: `K7F2QX`. Another set of members has another code.
 ///
@@ -12,9 +13,9 @@ package struct GroupCode: Hashable, Sendable {
 
     /// - Parameter members: In any order.
     package init(of members: [Client.Number]) {
-        let digest = SHA256Digest.digest(members.sorted().map(String.init).joined(separator: ",").utf8)
-        // Eight bytes of the digest hold far more than six signs use up.
-        var rest = digest.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        let fingerprint = Fingerprint(of: members.sorted().map(String.init).joined(separator: ","))
+        // Eight bytes hold far more than six signs use up.
+        var rest = fingerprint.bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
         func sign(of alphabet: [UInt8]) -> UInt8 {
             defer { rest /= UInt64(alphabet.count) }
             return alphabet[Int(rest % UInt64(alphabet.count))]

@@ -29,7 +29,7 @@ struct WeightChart {
         let label = DuplicateReport.escaped(words.say("Weights of the evidence, in bits", "Poids des indices, en bits"))
         return """
             <svg viewBox="0 0 \(Int(Self.width)) \(Int(height))" width="\(Int(Self.width))" height="\(Int(height))" role="img" aria-label="\(label)" font-size="12" font-family="Georgia, 'Liberation Serif', serif">
-            <line x1="\(axis)" y1="0" x2="\(axis)" y2="\(height - Self.rowHeight)" stroke="#222"/>
+            <line x1="\(axis)" y1="0" x2="\(axis)" y2="\(height - Self.rowHeight - 4)" stroke="#222"/>
             \(rows.joined(separator: "\n"))
             \(sum(below: telling.count))
             </svg>
