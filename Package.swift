@@ -118,7 +118,8 @@ let package = Package(
 
         // Accuracy and speed of Linkage on labelled lists; makes lists of its own.
         .executableTarget(
-            name: "LinkageBenchmark", dependencies: ["Linkage", "Correspondence"], swiftSettings: strict),
+            name: "LinkageBenchmark", dependencies: ["Linkage", "Correspondence"], exclude: ["Results"],
+            swiftSettings: strict),
         // Letters a second, bytes a letter, memory; groff beside it.
         .executableTarget(
             name: "LettersBenchmark", dependencies: ["Typesetting", "Correspondence"],
