@@ -35,13 +35,14 @@ struct AutomaticMerging {
             let groups = try NewcomerLook(file, model: model, progress: progress).groups(of: newcomers)
             var outcome = try merge(groups, atMost: ceiling)
             outcome.wasPartial = true
-            if outcome.waiting == 0 { try file.markLinked() }
+            // The merges are made: should this fail, the same records are looked at again next time.
+            if outcome.waiting == 0 { try? file.markLinked() }
             return outcome
         }
         let look = try DuplicateLook(at: file, progress: progress)
         let outcome = try merge(look.groups, atMost: ceiling)
-        // What waits would never be met again if all counted as looked at.
-        if outcome.waiting == 0 { try LinkageMemory.keep(look, in: file, on: clerk.day, progress: progress) }
+        // What waits would never be met again if all counted as looked at. Should this fail, the next look is a full one again.
+        if outcome.waiting == 0 { try? LinkageMemory.keep(look, in: file, on: clerk.day, progress: progress) }
         return outcome
     }
 

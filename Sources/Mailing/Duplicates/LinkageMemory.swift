@@ -38,7 +38,7 @@ package struct LinkageMemory {
         let count = look.list.numbers.count
         try file.replaceBlockingKeys { session throws(Problem) in
             for start in stride(from: 0, to: count, by: chunk) {
-                try progress.tell(.finishing, start, of: count)
+                progress.show(.finishing, start, of: count)
                 try put(look.list.part(start..<min(start + chunk, count)), scorer, into: session)
             }
         }
