@@ -105,10 +105,13 @@ let package = Package(
         .testTarget(
             name: "TypesettingTests", dependencies: ["Typesetting", "Correspondence"], exclude: ["Snapshots"],
             swiftSettings: strict),
-        .testTarget(name: "MailingTests", dependencies: ["Correspondence", "Mailing"], swiftSettings: strict),
+        .testTarget(
+            name: "MailingTests", dependencies: ["Correspondence", "Filing", "Linkage", "Mailing"],
+            swiftSettings: strict),
         // Runs the built program as a user would.
         .testTarget(
-            name: "PublipostTests", dependencies: ["publipost"], exclude: ["Sessions"], swiftSettings: strict),
+            name: "PublipostTests", dependencies: ["publipost", "Correspondence", "Filing"], exclude: ["Sessions"],
+            swiftSettings: strict),
         // Reads the sources: the walls that the compiler does not guard.
         .testTarget(name: "HouseTests", swiftSettings: strict),
 

@@ -19,7 +19,9 @@ extension MailingDefinition {
         self.init(
             name: name, document: try document.text(), audience: try Audience(audience),
             order: try settings["order"].map(Self.order) ?? [.country, .department, .postcode, .street],
-            duplicates: try settings["duplicates"].map(Self.duplicates) ?? .leaveOut,
+            duplicates: try settings["duplicates"].map { value throws(Problem) in
+                try value.choice(of: DuplicateRule.self)
+            } ?? .leaveOut,
             output: try settings["output"].map { value throws(Problem) in try Output(value) }
                 ?? Output(postScript: PostScript(), text: false, xml: true),
             ceiling: try settings["ceiling"].map { value throws(Problem) in try value.count() })
@@ -39,12 +41,6 @@ extension MailingDefinition {
             order.append(try key.choice(of: MailingOrder.self))
         }
         return order
-    }
-
-    private static func duplicates(_ value: YAMLValue) throws(Problem) -> DuplicateRule {
-        let rule = try value.choice(of: DuplicateRule.self)
-        if rule == .mergeCertain { throw value.notBuilt(instead: .writeLeaveOut) }
-        return rule
     }
 }
 
@@ -93,8 +89,6 @@ extension Wording {
         en: "Write under \"audience:\" a line such as: request: documentation",
         fr: "Écrivez sous «\u{A0}audience:\u{A0}» une ligne comme\u{A0}: request: documentation")
     fileprivate static let writeClient = Wording(en: "Write: one_per: client", fr: "Écrivez\u{A0}: one_per: client")
-    fileprivate static let writeLeaveOut = Wording(
-        en: "Write: duplicates: leave_out", fr: "Écrivez\u{A0}: duplicates: leave_out")
     fileprivate static let selectByRequest = Wording(
         en: "Select by request only, for now.", fr: "Ne choisissez que par demande (request), pour l’instant.")
     fileprivate static let leaveSomething = Wording(

@@ -38,7 +38,8 @@ package struct MailingRun {
     /// A client whose letter cannot be made is left out and named. The others still get theirs.
     ///
     /// - Parameter list: A list of clients to import first; the client file is then made where it is missing.
-    /// - Throws: A `Problem` if something that all letters need is missing or wrong. Nothing is then left or booked.
+    /// - Throws: A `Problem` if something that all letters need is missing or wrong. Nothing is then left or booked; merges that
+    ///   the mailing asked for (`duplicates: merge_certain`) stay and are named, since each can be undone.
     package func run(importing list: String? = nil, progress: Progress = .unwatched) throws(Problem) -> MailingReport {
         let plan = try RunPlan(
             mailing: mailing, date: date, language: language, in: TemplateDrawer(workplace.templates))
@@ -49,10 +50,14 @@ package struct MailingRun {
 
         let shift = try NightShift(plan, file: file, tray: tray, progress: progress)
         if let opened { try shift.take(opened, through: clients) }
-        let duplicates = try shift.duplicates()
-        let recipients = try shift.recipients(onePer: duplicates)
-        try checkCeiling(recipients.recipientCount, of: plan.mailing)
-        try shift.write(to: recipients, limit: limit, startedAt: startedAt)
+        let duplicates = try shift.duplicates(at: startedAt)
+        do throws(Problem) {
+            let recipients = try shift.recipients(onePer: duplicates)
+            try checkCeiling(recipients.recipientCount, of: plan.mailing)
+            try shift.write(to: recipients, limit: limit, startedAt: startedAt)
+        } catch {
+            throw shift.withMerges(error)
+        }
         return shift.report
     }
 

@@ -26,7 +26,8 @@ extension MorningSheet {
         let words = SheetWords(language: language)
         title = words.title(run)
         sections = [
-            words.made(run), words.toLoad(run), words.lookFirst(run), words.setAside(run), words.clientFile(run),
+            words.made(run), words.toLoad(run), words.lookFirst(run), words.setAside(run), words.merged(run),
+            words.clientFile(run),
         ].compactMap(\.self)
     }
 }
@@ -97,6 +98,14 @@ private struct SheetWords {
         }
         guard !lines.isEmpty else { return nil }
         return MorningSheet.Section(heading: say("Set aside", "Mis de côté"), lines: lines)
+    }
+
+    /// Each merge with the command that takes it back.
+    func merged(_ run: RunSummary) -> MorningSheet.Section? {
+        guard !run.merges.isEmpty else { return nil }
+        return MorningSheet.Section(
+            heading: say("Merged in the client file", "Fusionné dans le fichier clients"),
+            lines: run.merges.map { .pair($0.words, $0.undoCommand) })
     }
 
     func clientFile(_ run: RunSummary) -> MorningSheet.Section {

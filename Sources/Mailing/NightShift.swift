@@ -31,11 +31,28 @@ final class NightShift {
         watch.lap(.importing)
     }
 
-    /// Finds the records that are surely the same client.
-    func duplicates() throws(Problem) -> [DuplicateGroup] {
-        let groups = try plan.duplicates(in: file, into: &report.summary, progress: progress)
-        watch.lap(.comparing)
-        return groups
+    /// Finds the records that are surely the same client; where the mailing says so, merges them, and none is left to be found.
+    ///
+    /// - Parameter moment: Of the merges, in seconds since 1970-01-01 UTC.
+    func duplicates(at moment: Int64) throws(Problem) -> [DuplicateGroup] {
+        defer { watch.lap(.comparing) }
+        guard plan.mailing.duplicates == .mergeCertain else {
+            return try plan.duplicates(in: file, into: &report.summary, progress: progress)
+        }
+        let clerk = Clerk(name: Clerk.present.name, moment: moment, day: plan.date)
+        let outcome = try AutomaticMerging(file, by: clerk).run(atMost: nil, progress: progress)
+        report.summary.merges = outcome.merges
+        report.summary.doubtfulGroups = outcome.groupsToCheck
+        report.summary.clients = try file.clientCount()
+        return []
+    }
+
+    /// The problem that ends the run, with the merges that were made before it: they stay, since each can be undone.
+    func withMerges(_ problem: Problem) -> Problem {
+        guard !report.summary.merges.isEmpty else { return problem }
+        var problem = problem
+        problem.others.append(.mergesStay(report.summary.merges, in: file.path))
+        return problem
     }
 
     func recipients(onePer groups: [DuplicateGroup]) throws(Problem) -> MailingList {
@@ -53,7 +70,12 @@ final class NightShift {
             let desk = try WritingDesk(plan, file: file, tray: tray, booking: booking, limit: limit)
             try desk.write(to: list, into: &report.summary, progress: progress)
             watch.lap(.writing)
-            if report.summary.letters == 0 && !report.summary.hasFaults { return try booking.abandon() }
+            if report.summary.letters == 0 && !report.summary.hasFaults {
+                // There will be no morning sheet to list them.
+                let merges = report.summary.merges
+                if !merges.isEmpty { report.notes.append(.mergesStay(merges, in: file.path)) }
+                return try booking.abandon()
+            }
             try desk.finish(&report.summary)
             watch.lap(.finishing)
             report.timings = watch.seconds
@@ -88,9 +110,26 @@ extension Problem {
     fileprivate static func settled(_ run: RunRecord) -> Problem {
         Problem(.thing(.run(run.folder)), run.state == .booked ? .wasCompleted : .wasTakenOut)
     }
+
+    fileprivate static func mergesStay(_ merges: [DoneMerge], in path: String) -> Problem {
+        Problem(.file(path), .mergesStay(merges), remedy: .undo(merges))
+    }
 }
 
 extension Wording {
+    fileprivate static func mergesStay(_ merges: [DoneMerge]) -> Wording {
+        let list = merges.map { "\($0.number) (\($0.words))" }.joined(separator: "; ")
+        return Wording(
+            en: "these merges were made before the letters, and stay: \(list).",
+            fr: "ces fusions ont été faites avant les lettres et restent\u{A0}: \(list).")
+    }
+
+    fileprivate static func undo(_ merges: [DoneMerge]) -> Wording {
+        Wording(
+            en: "Take one back, if it is wrong, with: \(merges[0].undoCommand)",
+            fr: "S’il y en a une de trop, annulez-la\u{A0}: \(merges[0].undoCommand)")
+    }
+
     fileprivate static func run(_ folder: String) -> Wording {
         Wording(en: "run \(folder)", fr: "envoi \(folder)")
     }

@@ -65,7 +65,7 @@ struct RunPlan {
 }
 
 extension RunPlan {
-    /// Finds the records that are surely the same client, unless the mailing does not want to know.
+    /// Finds the records that are surely the same client, unless the mailing does not want to know. The file is left as it is.
     func duplicates(
         in file: ClientFile, into summary: inout RunSummary, progress: Progress
     ) throws(Problem) -> [DuplicateGroup] {

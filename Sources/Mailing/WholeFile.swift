@@ -32,14 +32,6 @@ package final class WholeFile {
         }
     }
 
-    /// - Throws: A `Problem` where the folder that the file is to lie in is not there.
-    static func requireFolder(of path: String) throws(Problem) {
-        guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
-        guard FileBytes.exists(String(path[..<slash])) else {
-            throw Problem(.file(path), .noFolder, remedy: .makeFolder)
-        }
-    }
-
     deinit {
         if let draft, !isPublished { unlink(draft) }
     }
@@ -61,6 +53,14 @@ package final class WholeFile {
         guard let draft else { return }
         guard rename(draft, target) == 0 else { throw SystemFault.last.problem(with: path) }
         isPublished = true
+    }
+
+    /// - Throws: A `Problem` where the folder that the file is to lie in is not there.
+    static func requireFolder(of path: String) throws(Problem) {
+        guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
+        guard FileBytes.exists(String(path[..<slash])) else {
+            throw Problem(.file(path), .noFolder, remedy: .makeFolder)
+        }
     }
 
     private static func followed(_ path: String) -> String {

@@ -2,7 +2,7 @@ import ArgumentParser
 
 struct LetterCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "letter", abstract: "Prints single letters; lists and rehearses document types, tries envelopes.",
+        commandName: "letter", abstract: "Lists the document types, prints and personalises letters, rehearses them.",
         subcommands: [
             LetterListCommand.self, LetterPrintCommand.self, LetterEditCommand.self, LetterCheckCommand.self,
             LetterTestSheetCommand.self,

@@ -56,6 +56,8 @@ private struct MailingRunOutput: Encodable {
     var setAside: [String: Int]
     var rejectedRows: Int
     var clients: Int
+    /// The numbers of the merges that were made first.
+    var merges: [Int64]
     /// Seconds by stage.
     var timings: [String: Double]
 
@@ -69,6 +71,7 @@ private struct MailingRunOutput: Encodable {
         setAside = report.summary.setAside.counts
         rejectedRows = report.summary.imported?.rejected ?? 0
         clients = report.summary.clients
+        merges = report.summary.merges.map(\.number)
         timings = report.timings
     }
 }

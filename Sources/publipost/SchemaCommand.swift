@@ -7,10 +7,10 @@ struct SchemaCommand: ParsableCommand {
 
     /// The vocabularies there is a schema of.
     enum Vocabulary: String, CaseIterable, ExpressibleByArgument {
-        case mailing
+        case mailing, duplicates
     }
 
-    @Argument(help: "Which one: mailing.")
+    @Argument(help: "Which one: mailing or duplicates.")
     var vocabulary: Vocabulary
 
     @OptionGroup var shared: SharedOptions
@@ -18,6 +18,7 @@ struct SchemaCommand: ParsableCommand {
     func run() {
         switch vocabulary {
         case .mailing: print(MailingRun.exportSchema, terminator: "")
+        case .duplicates: print(DuplicateSchema.text, terminator: "")
         }
     }
 }

@@ -63,8 +63,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("one_per: household", "one_per: household", 10, "household", "Write: one_per: client"),
-        ("duplicates: merge_certain", "duplicates: merge_certain", 13, "merge_certain", "Write: duplicates: leave_out"),
+        ("one_per: household", "one_per: household", 10, "household", "Write: one_per: client")
     ])
     func `refuses what cannot be done yet instead of passing over it`(
         line: String, shown: String, column: Int, word: String, remedy: String

@@ -1,0 +1,31 @@
+import ArgumentParser
+import Correspondence
+import Mailing
+
+struct DuplicatesReviewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "review", abstract: "Walks the groups on the terminal, one key each.",
+        discussion: "Keys: m merge, a apart (not the same), s later, u undo the last merge made here, q quit.")
+
+    @Flag(help: "Show the sure groups too, not only those to be checked.")
+    var all = false
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        let line = ProgressLine(shared.voice)
+        defer { line.clear() }
+        let desk = try DuplicateDesk(shared.workplace)
+        let report = try desk.report(in: shared.language, progress: line.progress)
+        line.clear()
+        var review = DuplicateReview(report, all: all)
+        let keys = KeyReader()
+        while let group = review.current {
+            print("\n\(review.place)  \(report.text(of: group))")
+            print(DuplicateReview.keys.text(in: shared.language))
+            guard let key = keys.next() else { break }
+            if let said = try review.press(key, at: desk) { print(said.text(in: shared.language)) }
+        }
+        shared.voice.say(review.words)
+    }
+}

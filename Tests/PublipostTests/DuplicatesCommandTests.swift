@@ -1,0 +1,225 @@
+import Correspondence
+import Filing
+import Foundation
+import Testing
+
+@Suite struct `The duplicates commands` {
+    /// Two surely one, two of them on opposite sides of a generation, one alone.
+    static let list = """
+        reference;title;family_name;given_name;street;postcode;town;country;mobile;email;birth_date;origin
+        R1;M.;Tanguy;Hervé;12 rue du Port;29200;Brest;FR;0639981234;herve.tanguy@example.org;1961-04-09;salon
+        R2;M.;TANGUY;Herve;12 r du Port;29200;Brest;FR;+33639981234;herve.tanguy@example.org;1961-04-09;site
+        R3;Mme;Kervarec;Solenne;3 rue Haute;22750;Saint-Jacut-de-la-Mer;FR;0639985678;;1975-01-30;salon
+        R4;M.;Moreau;Paul;7 avenue des Pins;35400;Saint-Malo;FR;0639980007;;1950-06-01;salon
+        R5;M.;Moreau;Paul;7 avenue des Pins;35400;Saint-Malo;FR;;;1982-03-12;site
+
+        """
+
+    private func office() throws -> Office {
+        let office = try Office()
+        try office.write(Self.list, to: "list.csv")
+        #expect(try office.publipost("import", "list.csv").status == 0)
+        return office
+    }
+
+    @Test func `merge, undo and keep apart, with the numbers for scripts`() throws {
+        let office = try office()
+        let merged = try office.publipost("duplicates", "merge", "1", "ref:R2", "--json")
+        #expect(merged.status == 0, "\(merged.error)")
+        #expect(merged.output.filter { !$0.isWhitespace } == #"{"merges":[{"merge":1,"merged":[2],"survivor":1}]}"#)
+        let undone = try office.publipost("duplicates", "undo", "1")
+        #expect(
+            undone.output
+                == "Merge 1 is undone: clients 1, 2 are records of their own again and are kept apart.\n")
+        let again = try office.publipost("duplicates", "merge", "1", "2")
+        #expect(again.status == 1)
+        #expect(
+            again.error == """
+                clients.sqlite, client 1: somebody decided that this is not client 2, so nothing was merged.
+                  -> Where that was wrong, take it back with: publipost duplicates apart --forget 1 2
+
+                """)
+        #expect(try office.publipost("duplicates", "apart", "--forget", "1", "2").status == 0)
+        #expect(
+            try office.publipost("duplicates", "merge", "1", "2").output
+                == "One merge was made.\nclient 1 ← 2  publipost duplicates undo 2\n")
+    }
+
+    @Test func `take the codes of the report back from paper`() throws {
+        let office = try office()
+        let report = try office.publipost("duplicates", "report", "--json")
+        let group = try #require(try JSONDecoder().decode(Report.self, from: Data(report.output.utf8)).list.first)
+        #expect(group.members == [1, 2])
+        #expect(group.code.first?.isLetter == true)
+        let apart = try office.publipost("duplicates", "apart", group.code.lowercased())
+        #expect(apart.output == "Remembered as not the same: 1, 2.\n")
+        let settled = try office.publipost("duplicates", "report", "--json")
+        #expect(try JSONDecoder().decode(Report.self, from: Data(settled.output.utf8)).settled == [[1, 2]])
+        #expect(try office.publipost("duplicates", "merge", "--automatic").output.hasPrefix("Nothing was merged."))
+        let unknown = try office.publipost("duplicates", "merge", "KKKKKK")
+        #expect(unknown.status == 1)
+        #expect(
+            unknown.error == """
+                KKKKKK: no group has this code: it was mistyped, or its records have changed since the report.
+                  -> Make a new one with: publipost duplicates report
+
+                """)
+    }
+
+    private struct Report: Decodable {
+        struct Group: Decodable {
+            var code: String
+            var members: [Int64]
+        }
+        var list: [Group]
+        var settled: [[Int64]]
+    }
+
+    @Test(arguments: [
+        (["merge"], "Give clients or codes to merge, or --automatic alone."),
+        (["merge", "1"], "give at least two clients, or only codes."),
+        (["merge", "1", "2", "--automatic"], "Give clients or codes to merge, or --automatic alone."),
+        (["merge", "1", "x!"], "this is neither a client's number nor a group's code."),
+        (["apart", "1", "KKKKKK"], "give at least two clients, or only codes."),
+        (["merge", "1", "2", "--at-most", "3"], "--at-most wants a number of at least 1"),
+    ])
+    func `refuse words that make no sense`(words: [String], sentence: String) throws {
+        let office = try office()
+        let answer = try office.run(Office.programPath, ["duplicates"] + words)
+        #expect(answer.status == 64)
+        #expect(answer.error.contains(sentence), "\(answer.error)")
+    }
+
+    @Test func `explain a pair in bits that add up, and name no client`() throws {
+        let office = try office()
+        let answer = try office.publipost("duplicates", "explain", "4", "5")
+        #expect(answer.status == 0, "\(answer.error)")
+        #expect(answer.output.contains("birth date"))
+        #expect(answer.output.contains("a generation apart"))
+        #expect(!answer.output.contains("Moreau"))
+        let missing = try office.publipost("duplicates", "explain", "1", "99")
+        #expect(missing.status == 1)
+    }
+
+    @Test func `walk the groups with one key each`() throws {
+        let office = try office()
+        let answer = try office.run(
+            "/bin/sh", ["-c", "printf 'muaq' | '\(Office.programPath)' duplicates review --all --lang en"])
+        #expect(answer.status == 0, "\(answer.error)")
+        #expect(answer.output.contains("One merge was made."))
+        #expect(answer.output.hasSuffix("groups.\n"))
+    }
+
+    @Test func `write XML that the schema and xmllint accept, and a row for each record`() throws {
+        let office = try office()
+        let written = try office.publipost("duplicates", "report", "--xml", "r.xml", "--csv", "r.csv")
+        #expect(written.status == 0, "\(written.error)")
+        try office.write(try office.publipost("schema", "duplicates").output, to: "r.xsd")
+        let checked = try office.run("/usr/bin/xmllint", ["--noout", "--nonet", "--schema", "r.xsd", "r.xml"])
+        #expect(checked.status == 0, "\(checked.error)")
+        #expect(try office.text("r.csv").hasPrefix("group,answer,probability,letters_saved,survivor,client,reference,"))
+    }
+
+    @Test func `killed at any write leave all merges or none`() throws {
+        guard FileManager.default.isExecutableFile(atPath: "/usr/bin/strace") else {
+            return print("strace is not installed, so no merge was killed")
+        }
+        let office = try office()
+        let whole = try office.bytes("clients.sqlite")
+        var outcomes: Set<Int> = []
+        for call in 1...12 {
+            for side in ["-wal", "-shm"] {
+                try? FileManager.default.removeItem(atPath: office.path("clients.sqlite\(side)"))
+            }
+            try office.write(whole, to: "clients.sqlite")
+            _ = try office.run(
+                "/usr/bin/strace",
+                [
+                    "-f", "-o", "/dev/null", "-e", "trace=pwrite64", "-e", "inject=pwrite64:signal=KILL:when=\(call)",
+                    Office.programPath, "duplicates", "merge", "1", "2", "3", "4",
+                ])
+            let file = try ClientFile(at: office.path("clients.sqlite"), creating: false)
+            #expect(try file.check() == [])
+            let count = try file.clientCount()
+            #expect([2, 5].contains(count), "killed at write \(call): \(count) clients")
+            outcomes.insert(count)
+            try file.close()
+        }
+        #expect(outcomes.contains(5))
+    }
+
+    @Test func `show the report in a real browser`() throws {
+        let browser = "/usr/bin/chromium"
+        guard FileManager.default.isExecutableFile(atPath: browser) else {
+            return print("chromium is not installed, so the report was not opened in a browser")
+        }
+        let office = try office()
+        #expect(try office.publipost("duplicates", "report", "--html", "r.html", "--lang", "fr").status == 0)
+        let words = ["--headless=new", "--no-sandbox", "--disable-dev-shm-usage", "--window-size=900,1200"]
+        let environment = ["HOME": office.path("home"), "TMPDIR": office.folder.path()]
+        let shown = try office.run(
+            browser, words + ["--screenshot=r.png", "file://\(office.path("r.html"))"], environment: environment)
+        #expect(shown.status == 0)
+        #expect(try office.bytes("r.png").count > 20_000)
+        let page = try office.run(
+            browser, words + ["--dump-dom", "file://\(office.path("r.html"))"], environment: environment)
+        #expect(page.output.contains("<html lang=\"fr\""))
+        #expect(page.output.contains("type=\"checkbox\""))
+        #expect(page.output.contains("Poids des indices, en bits"))
+        #expect(!page.output.contains("http"))
+    }
+}
+
+@Suite struct `A mailing that merges first` {
+    private func office() throws -> Office {
+        let office = try Office()
+        try office.write(
+            """
+            reference;title;family_name;given_name;street;postcode;town;country;mobile;email;birth_date;language;request
+            R1;M.;Tanguy;Hervé;12 rue du Port;29200;Brest;FR;0639981234;herve.tanguy@example.org;1961-04-09;fr;documentation
+            R2;M.;TANGUY;Herve;12 r du Port;29200;Brest;FR;+33639981234;herve.tanguy@example.org;1961-04-09;fr;documentation
+            R3;Mme;Kervarec;Solenne;3 rue Haute;22750;Saint-Jacut-de-la-Mer;FR;0639985678;;1975-01-30;fr;documentation
+
+            """, to: "list.csv")
+        try office.change(
+            "Templates/mailings/documentation.yml", "duplicates: leave_out", to: "duplicates: merge_certain")
+        return office
+    }
+
+    @Test func `writes one letter to the survivor and says on the morning sheet how to undo`() throws {
+        let office = try office()
+        let run = try office.publipost(
+            "mailing", "run", "documentation", "--date", "2026-11-24", "--clients", "list.csv", "--lang", "en")
+        #expect(run.status == 0, "\(run.error)")
+        #expect(run.output.hasPrefix("Output/documentation/2026-11-24: 2 letters on 2 pages"), "\(run.output)")
+        let sheet = try office.text("Output/documentation/2026-11-24/morning.txt")
+        #expect(
+            sheet.contains(
+                """
+                Merged in the client file
+                -------------------------
+                client 1 ← 2  publipost duplicates undo 1
+
+                """), "\(sheet)")
+        #expect(try office.publipost("duplicates", "undo", "1").status == 0)
+    }
+
+    @Test func `that stops keeps the merges and names them`() throws {
+        let office = try office()
+        try office.write(
+            try office.text("Templates/mailings/documentation.yml").split(separator: "\n")
+                .filter { !$0.hasPrefix("ceiling") }.joined(separator: "\n") + "\nceiling: 1\n",
+            to: "Templates/mailings/documentation.yml")
+        let run = try office.publipost(
+            "mailing", "run", "documentation", "--date", "2026-11-24", "--clients", "list.csv", "--lang", "en")
+        #expect(run.status == 1)
+        #expect(
+            run.error.hasSuffix(
+                """
+                clients.sqlite: these merges were made before the letters, and stay: 1 (client 1 ← 2).
+                  -> Take one back, if it is wrong, with: publipost duplicates undo 1
+
+                """), "\(run.error)")
+        #expect(office.names(in: "Output/documentation").filter { !$0.hasPrefix(".") } == [])
+    }
+}
