@@ -23,10 +23,13 @@ package struct House: Hashable, Sendable {
     package var fallbackFamilies: [String]
     /// In points.
     package var fontSize: Double
+    /// The office's own list of client types. Empty: any word is one.
+    package var clientTypes: [String]
 
     package init(
         values: [String: Value] = [:], name: String, town: String, country: String = "FR", language: Language = .french,
-        fontFamily: String = "Gentium Plus", fallbackFamilies: [String] = [], fontSize: Double = 11
+        fontFamily: String = "Gentium Plus", fallbackFamilies: [String] = [], fontSize: Double = 11,
+        clientTypes: [String] = []
     ) {
         self.values = values
         self.name = name
@@ -36,5 +39,6 @@ package struct House: Hashable, Sendable {
         self.fontFamily = fontFamily
         self.fallbackFamilies = fallbackFamilies
         self.fontSize = fontSize
+        self.clientTypes = clientTypes
     }
 }

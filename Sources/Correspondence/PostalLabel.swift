@@ -44,11 +44,14 @@ package struct PostalLabel: Hashable, Sendable {
     /// Sets a client's address out.
     ///
     /// - Parameters:
+    ///   - name: The client's, where it is known already.
     ///   - home: The country that the letter is posted in, ISO 3166-1 alpha-2. An address without a country lies there.
     ///   - language: The sending country's, for the name of the country abroad: French, German, English; otherwise French, the
     ///     language of the Universal Postal Union.
-    package init(for client: Client, from home: String, in language: Language) {
-        let name = PersonName(of: client)
+    package init(
+        for client: Client, named name: PersonName? = nil, from home: String, in language: Language
+    ) {
+        let name = name ?? PersonName(of: client)
         let country = Self.code(client.address.country) ?? Self.code(home) ?? ""
         let layout = PostalLayout(country: country)
         var lines: [Line] = []

@@ -28,12 +28,20 @@ package struct ClientImport {
     package func run(
         list path: String, map: String? = nil, rejects: String? = nil, progress: Progress = .unwatched
     ) throws(Problem) -> ImportSummary {
+        if path.lowercased().hasSuffix(".xml") { return try runXML(path, progress: progress) }
         let list = try openList(path, map: map)
         let file = try ClientFile(at: workplace.clientFile, creating: true)
         let tray = RejectsTray(path: rejects ?? Self.rejectsPath(beside: path), of: list, in: language)
         let summary = try run(list, into: file, rejects: tray, progress: progress)
         try tray.publish()
         return summary
+    }
+
+    private func runXML(_ path: String, progress: Progress) throws(Problem) -> ImportSummary {
+        // What is wrong with the list is known before a file is made.
+        _ = try ClientXMLList(path: path, homeCountry: homeCountry)
+        let file = try ClientFile(at: workplace.clientFile, creating: true)
+        return try ClientXMLImport(path: path, homeCountry: homeCountry, day: day).run(into: file, progress: progress)
     }
 
     /// Opens a list, so that what is wrong with it is known before anything is done.
@@ -89,7 +97,7 @@ package struct ClientImport {
 }
 
 extension ImportSummary {
-    fileprivate mutating func take(_ counts: ImportCounts) {
+    mutating func take(_ counts: ImportCounts) {
         newClients = counts.newClients
         updatedClients = counts.updatedClients
         unchangedClients = counts.unchangedClients

@@ -1,10 +1,12 @@
 import Correspondence
+import Filing
 import Merging
 
 /// A document type in all its languages, read and checked.
 struct DocumentSet: Sendable {
     let fields: LetterFields
     private let templates: [Language: Template]
+    private let companies: [Language: CompanyReader]
     private let houseLanguage: Language
 
     /// The language that a client who reads `language` is written to in.
@@ -15,6 +17,13 @@ struct DocumentSet: Sendable {
     /// Returns the template for a client who reads `language`: the house's own language steps in for one that is not there.
     func template(for language: Language?) -> Template? {
         templates[self.language(for: language)]
+    }
+
+    /// Returns who and what comes along with a client, as far as the template asks for it.
+    func company(
+        of client: Client, _ template: Template, in file: ClientFile
+    ) throws(Problem) -> LetterFields.Company {
+        try companies[template.language]?.company(of: client, in: file) ?? LetterFields.Company()
     }
 
     /// The languages that the document is there in, in alphabetical order.
@@ -31,9 +40,7 @@ extension DocumentSet {
     init(_ name: String, in drawer: TemplateDrawer, house: House, today: CivilDate) throws(Problem) {
         let type = try drawer.documentType(named: name)
         guard type.languages.contains(house.language) else {
-            throw Problem(
-                .file(drawer.folder), .noHouseLanguage(name, house.language),
-                remedy: .addTemplate(name, house.language))
+            throw .noHouseLanguage(name, house.language, in: drawer.folder)
         }
         fields = LetterFields(house: house)
         houseLanguage = house.language
@@ -51,6 +58,7 @@ extension DocumentSet {
         }
         guard problems.isEmpty else { throw Problem.all(problems) }
         self.templates = templates
+        companies = templates.mapValues(CompanyReader.init)
         for image in images { _ = try drawer.read(image) }
     }
 
@@ -81,13 +89,13 @@ extension TemplateDrawer {
 }
 
 extension Wording {
-    fileprivate static func noHouseLanguage(_ name: String, _ language: Language) -> Wording {
+    static func noHouseLanguage(_ name: String, _ language: Language) -> Wording {
         Wording(
             en: "the document \"\(name)\" is not there in the house's language, \(language.rawValue).",
             fr: "le document «\u{A0}\(name)\u{A0}» n’existe pas dans la langue de la maison, \(language.rawValue).")
     }
 
-    fileprivate static func addTemplate(_ name: String, _ language: Language) -> Wording {
+    static func addTemplate(_ name: String, _ language: Language) -> Wording {
         Wording(
             en: "Write \(name).\(language.rawValue).xhtml, or change language: in house.yml.",
             fr: "Écrivez \(name).\(language.rawValue).xhtml, ou changez language: dans house.yml.")

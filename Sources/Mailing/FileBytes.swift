@@ -30,6 +30,13 @@ enum FileBytes {
         access(path, F_OK) == 0
     }
 
+    /// Whether two paths lead to one and the same file.
+    static func isSame(_ path: String, _ other: String) -> Bool {
+        var (first, second) = (stat(), stat())
+        guard stat(path, &first) == 0, stat(other, &second) == 0 else { return false }
+        return first.st_dev == second.st_dev && first.st_ino == second.st_ino
+    }
+
     /// Returns the names in the folder at `path`, sorted; none where there is no such folder.
     static func names(in path: String) -> [String] {
         guard let folder = opendir(path) else { return [] }

@@ -18,6 +18,7 @@ extension House {
         if let country = settings["country"] { self.country = try country.countryCode() }
         if let language = settings["language"] { self.language = Language(rawValue: try language.text()) }
         if let font = settings["font"] { try readFont(font) }
+        if let types = settings["types"] { clientTypes = try types.texts() }
     }
 
     private static func values(of entries: [YAMLValue.Entry]) -> [String: Value] {

@@ -67,7 +67,7 @@ final class NightShift {
         let booking = try file.beginRun(
             mailing: plan.mailing.name, date: plan.date, folder: tray.folder, startedAt: startedAt)
         do throws(Problem) {
-            let desk = try WritingDesk(plan, tray: tray, booking: booking, limit: limit)
+            let desk = try WritingDesk(plan, file: file, tray: tray, booking: booking, limit: limit)
             try desk.write(to: list, into: &report.summary, progress: progress)
             watch.lap(.writing)
             if report.summary.letters == 0 && !report.summary.hasFaults {

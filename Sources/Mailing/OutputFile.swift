@@ -6,20 +6,29 @@ import Glibc
 package final class OutputFile: ByteSink {
     /// As the manifest names it: relative to the run's folder.
     package let name: String
+    /// What messages call it.
     private let path: String
     private var descriptor: Int32
     private var buffer: [UInt8] = []
-    private let running = RunningFingerprint()
+    /// Nil where nobody asks for it.
+    private let running: RunningFingerprint?
     private(set) var byteCount = 0
 
     private static let bufferSize = 1 << 16
 
     /// Creates the file at `path`, which must not be there yet.
-    package init(name: String, path: String) throws(Problem) {
+    ///
+    /// - Parameters:
+    ///   - saying: What messages call it. Nil: its path.
+    ///   - isFingerprinted: Whether ``finish()`` is to tell the content's SHA-256.
+    package init(
+        name: String, path: String, saying: String? = nil, isFingerprinted: Bool = true
+    ) throws(Problem) {
         self.name = name
-        self.path = path
+        self.path = saying ?? path
+        running = isFingerprinted ? RunningFingerprint() : nil
         descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw SystemFault.last.problem(with: path) }
+        guard descriptor >= 0 else { throw SystemFault.last.problem(with: self.path) }
         buffer.reserveCapacity(Self.bufferSize)
     }
 
@@ -36,14 +45,29 @@ package final class OutputFile: ByteSink {
         }
     }
 
+    /// Opens a device or a pipe, which has no content of its own to keep whole.
+    init(device path: String) throws(Problem) {
+        name = path
+        self.path = path
+        running = nil
+        descriptor = open(path, O_WRONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw SystemFault.last.problem(with: path) }
+        buffer.reserveCapacity(Self.bufferSize)
+    }
+
     /// Writes everything to the disk itself, closes the file and returns its fingerprint.
-    func finish() throws(Problem) -> Fingerprint {
+    @discardableResult
+    func finish() throws(Problem) -> Fingerprint? {
+        guard descriptor >= 0 else { return nil }
         try flush()
-        guard fsync(descriptor) == 0 else { throw SystemFault.last.problem(with: path) }
+        // A pipe or a terminal has nothing to bring to a disk.
+        guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
+            throw SystemFault.last.problem(with: path)
+        }
         let closed = close(descriptor)
         descriptor = -1
         guard closed == 0 else { throw SystemFault.last.problem(with: path) }
-        return running.finish()
+        return running?.finish()
     }
 
     private func flush() throws(Problem) {
@@ -70,7 +94,7 @@ package final class OutputFile: ByteSink {
             }
             rest = UnsafeRawBufferPointer(rebasing: rest[written...])
         }
-        running.take(bytes)
+        running?.take(bytes)
         byteCount += bytes.count
     }
 }

@@ -62,7 +62,7 @@ package final class OutputTray {
     package func finish() throws(Problem) -> [Finished] {
         var finished: [Finished] = []
         for file in open.sorted(by: { $0.name < $1.name }) {
-            let fingerprint = try file.finish()
+            guard let fingerprint = try file.finish() else { continue }
             finished.append(Finished(name: file.name, byteCount: file.byteCount, fingerprint: fingerprint))
         }
         open = []

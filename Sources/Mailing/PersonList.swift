@@ -149,7 +149,7 @@ extension ImportColumn {
 
 extension Wording {
     /// With a full stop.
-    fileprivate var asSentence: Wording { Wording(en: english + ".", fr: french + ".") }
+    var asSentence: Wording { Wording(en: english + ".", fr: french + ".") }
 
     fileprivate static let givenTwice = Wording(
         en: "an earlier row has the same id.", fr: "une ligne précédente porte le même id.")

@@ -1,19 +1,39 @@
 package import Correspondence
 import Filing
 
-/// What a receptionist does with one client at a time.
+/// What a receptionist does with one client at a time. Each deed is one transaction.
 package struct ReceptionDesk: Sendable {
-    private let file: ClientFile
+    let file: ClientFile
+    let workplace: Workplace
+    package let clerk: Clerk
 
+    /// - Parameter creating: Whether a client file that is missing is made.
     /// - Throws: A `Problem` if the client file is missing or cannot be used.
-    package init(_ workplace: Workplace) throws(Problem) {
-        file = try ClientFile(at: workplace.clientFile, creating: false)
+    package init(
+        _ workplace: Workplace, clerk: Clerk = .present, creating: Bool = false
+    ) throws(Problem) {
+        self.workplace = workplace
+        self.clerk = clerk
+        file = try ClientFile(at: workplace.clientFile, creating: creating)
     }
 
-    /// Returns the clients whose name, company, e-mail, phone, town, plate or companion begins with `text`.
+    /// Returns the clients whose name, company, e-mail, phone, town, plate or companion begins with `text`; where none does,
+    /// those whose name is like it.
     package func find(_ text: String, limit: Int = 50) throws(Problem) -> [ClientLine] {
-        try file.find(text, limit: limit).map(ClientLine.init)
+        let found = try file.find(text, limit: limit)
+        return try (found.isEmpty ? file.findLike(text, limit: min(limit, 20)) : found).map(ClientLine.init)
     }
+
+    /// Returns the number under which a client is filed now.
+    func number(of key: ClientKey) throws(Problem) -> Client.Number {
+        switch key {
+        case .number(let number): try file.currentNumber(of: number)
+        case .reference(let reference): try file.client(reference: reference).client.number ?? 0
+        }
+    }
+
+    /// The house, where there is one: the desk works without it.
+    var house: House? { try? House(path: workplace.templates + "/house.yml") }
 }
 
 /// A client as a line of a table: enough to know a guest again.
@@ -22,10 +42,14 @@ package struct ClientLine: Hashable, Sendable {
     package var lastStay: CivilDate?
     package var plate: String?
 
-    fileprivate init(_ found: FoundClient) {
+    init(_ found: FoundClient) {
         client = found.filed.client
         lastStay = found.lastStay
         plate = found.plate
+    }
+
+    init(_ filed: FiledClient) {
+        client = filed.client
     }
 
     package var number: Client.Number { client.number ?? 0 }

@@ -2,31 +2,96 @@ package import Correspondence
 import Glibc
 
 /// A file that appears under its name whole or not at all: written beside it, renamed at the end.
+///
+/// A link is followed to the file that it names. A device or a pipe (`/dev/stdout`, `/dev/null`) is written straight: it has
+/// no content of its own, and must keep its name.
 package final class WholeFile {
+    /// As the user named it.
     private let path: String
-    private let draft: String
+    private let target: String
+    /// Nil for a device or a pipe.
+    private let draft: String?
     private let file: OutputFile
     private var isPublished = false
 
     package init(path: String) throws(Problem) {
         self.path = path
-        draft = "\(path).draft-\(getpid())"
-        // What a killed process with the same number left is nobody's any more.
-        unlink(draft)
-        file = try OutputFile(name: path, path: draft)
+        switch FileKind(at: path) {
+        case .folder: throw SystemFault(code: EISDIR).problem(with: path)
+        case .stream:
+            (target, draft) = (path, nil)
+            file = try OutputFile(device: path)
+        case .file, .missing:
+            try Self.requireFolder(of: path)
+            target = Self.followed(path)
+            let draft = "\(target).draft-\(getpid())"
+            self.draft = draft
+            // What a killed process with the same number left is nobody's any more.
+            unlink(draft)
+            file = try OutputFile(name: path, path: draft, saying: path, isFingerprinted: false)
+        }
     }
 
     deinit {
-        if !isPublished { unlink(draft) }
+        if let draft, !isPublished { unlink(draft) }
     }
 
     /// Where the content goes.
     package var sink: any ByteSink { file }
 
+    /// Where the content lies before it is published. Nil: nowhere that it can be read again.
+    var draftPath: String? { draft }
+
+    var byteCount: Int { file.byteCount }
+
+    /// Ends the content, which nobody sees yet. ``publish()`` does so too.
+    func finish() throws(Problem) { try file.finish() }
+
     /// Gives the file its name, in place of one that had it.
     package func publish() throws(Problem) {
-        _ = try file.finish()
-        guard rename(draft, path) == 0 else { throw SystemFault.last.problem(with: path) }
+        try file.finish()
+        guard let draft else { return }
+        guard rename(draft, target) == 0 else { throw SystemFault.last.problem(with: path) }
         isPublished = true
     }
+
+    /// - Throws: A `Problem` where the folder that the file is to lie in is not there.
+    static func requireFolder(of path: String) throws(Problem) {
+        guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return }
+        guard FileBytes.exists(String(path[..<slash])) else {
+            throw Problem(.file(path), .noFolder, remedy: .makeFolder)
+        }
+    }
+
+    private static func followed(_ path: String) -> String {
+        guard let real = realpath(path, nil) else { return path }
+        defer { free(real) }
+        return String(cString: real)
+    }
+}
+
+/// What stands under a name.
+private enum FileKind {
+    case missing, file, folder, stream
+
+    init(at path: String) {
+        var state = stat()
+        guard stat(path, &state) == 0 else {
+            self = .missing
+            return
+        }
+        switch state.st_mode & S_IFMT {
+        case S_IFDIR: self = .folder
+        case S_IFREG: self = .file
+        default: self = .stream
+        }
+    }
+}
+
+extension Wording {
+    fileprivate static let noFolder = Wording(
+        en: "there is no such folder, so nothing was written.", fr: "ce dossier n’existe pas\u{A0}; rien n’a été écrit."
+    )
+    fileprivate static let makeFolder = Wording(
+        en: "Make the folder, or choose another.", fr: "Créez le dossier, ou choisissez-en un autre.")
 }

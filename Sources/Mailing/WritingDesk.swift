@@ -6,6 +6,7 @@ import Merging
 /// Writes the letters of a run, one after the other, and everything that lies beside them in the tray.
 final class WritingDesk {
     private let plan: RunPlan
+    private let file: ClientFile
     private let tray: OutputTray
     private let booking: RunBooking
     private let limit: Int?
@@ -13,8 +14,11 @@ final class WritingDesk {
     private var leftOut: [LeftOut] = []
     private var written = 0
 
-    init(_ plan: RunPlan, tray: OutputTray, booking: RunBooking, limit: Int?) throws(Problem) {
+    init(
+        _ plan: RunPlan, file: ClientFile, tray: OutputTray, booking: RunBooking, limit: Int?
+    ) throws(Problem) {
         self.plan = plan
+        self.file = file
         self.tray = tray
         self.booking = booking
         self.limit = limit
@@ -40,7 +44,7 @@ final class WritingDesk {
             for _ in recipient.requests { leaveOut(.limit(recipient.number), &summary) }
             return
         }
-        switch merged(for: recipient) {
+        switch try merged(for: recipient) {
         case .failure(let reason): leaveOut(reason.leftOut, &summary)
         case .success(let letter):
             if case .leftOut(let reason) = try pile.put(letter, to: recipient, into: &summary) {
@@ -60,7 +64,7 @@ final class WritingDesk {
         var leftOut: LeftOut
     }
 
-    private func merged(for recipient: MailingList.Recipient) -> Result<Letter, Refusal> {
+    private func merged(for recipient: MailingList.Recipient) throws(Problem) -> Result<Letter, Refusal> {
         let client = recipient.filed.client
         guard let template = plan.documents.template(for: client.language) else {
             preconditionFailure("the house's own language was checked when the plan was made")
@@ -68,7 +72,8 @@ final class WritingDesk {
         if let reason = LetterFields.leftOut(client) { return .failure(Refusal(leftOut: reason)) }
         let label = PostalLabel(for: client, from: plan.house.country, in: plan.house.language)
         let fields = plan.documents.fields.record(
-            client: client, request: recipient.requests[0], today: plan.date, language: template.language)
+            client: client, with: try plan.documents.company(of: client, template, in: file),
+            request: recipient.requests[0], today: plan.date, language: template.language)
         let code = PieceCode(run: Int(booking.run), number: written + 1).text
         let formats = LetterFormats(template.language)
         return .success(

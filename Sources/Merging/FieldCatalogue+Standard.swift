@@ -59,7 +59,12 @@ extension FieldCatalogue {
 
     private static let invoice = FieldCatalogue([
         Field("number", .text), Field("date", .date), Field("items", .list(of: .record(item))), Field("total", .money),
-        Field("vat", .money), Field("due", .date),
+        Field("vat", .money), Field("due", .date), Field("rates", .list(of: .record(rate))),
+    ])
+
+    /// The VAT of an invoice at one rate.
+    private static let rate = FieldCatalogue([
+        Field("rate", .number), Field("net", .money), Field("vat", .money), Field("gross", .money),
     ])
 
     private static let item = FieldCatalogue([

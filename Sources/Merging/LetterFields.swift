@@ -3,7 +3,7 @@ package import Correspondence
 /// Fills the standard catalogue for one letter after another.
 package struct LetterFields: Sendable {
     package let catalogue: FieldCatalogue
-    private let house: FieldValue
+    let house: FieldValue
 
     package init(house: House) {
         catalogue = .standard(for: house)
@@ -37,16 +37,36 @@ package struct LetterFields: Sendable {
             }
         }
 
+        /// What is due at one VAT rate.
+        package struct Rate: Hashable, Sendable {
+            /// In percent: 20, 5.5.
+            package var rate: Double
+            package var net: Money
+            package var vat: Money
+            package var gross: Money
+
+            package init(rate: Double, net: Money, vat: Money, gross: Money) {
+                self.rate = rate
+                self.net = net
+                self.vat = vat
+                self.gross = gross
+            }
+        }
+
         package var number: String
         package var date: CivilDate
         package var items: [Item]
         package var total: Money
         package var vat: Money
         package var due: CivilDate?
+        /// By rate, ascending.
+        package var rates: [Rate]
 
         package init(
-            number: String, date: CivilDate, items: [Item], total: Money, vat: Money, due: CivilDate? = nil
+            number: String, date: CivilDate, items: [Item], total: Money, vat: Money, due: CivilDate? = nil,
+            rates: [Rate] = []
         ) {
+            self.rates = rates
             self.number = number
             self.date = date
             self.items = items
@@ -107,9 +127,11 @@ extension LetterFields {
     }
 
     /// Why no letter can be made for a client: without a name or company, or without a town. Nil: it can.
-    package static func leftOut(_ client: Client) -> LeftOut? {
+    ///
+    /// - Parameter name: The client's, where it is known already.
+    package static func leftOut(_ client: Client, named name: PersonName? = nil) -> LeftOut? {
         let number = client.number ?? 0
-        if PersonName(of: client).isEmpty {
+        if (name ?? PersonName(of: client)).isEmpty {
             return LeftOut(client: number, code: "no_name", words: .noName, isFault: true)
         }
         if client.address.town?.isBlank ?? true {
@@ -118,7 +140,7 @@ extension LetterFields {
         return nil
     }
 
-    private static func record(of client: Client, _ name: PersonName, _ company: Company) -> FieldRecord {
+    static func record(of client: Client, _ name: PersonName, _ company: Company) -> FieldRecord {
         var values: [FieldValue] = [.init(client.number.map(String.init))]
         values.reserveCapacity(FieldCatalogue.client.fields.count)
         for field in ClientField.allCases { values.append(value(of: field, in: client)) }
@@ -171,13 +193,13 @@ extension LetterFields {
         ])
     }
 
-    private static func record(of request: Request) -> FieldRecord {
+    static func record(of request: Request) -> FieldRecord {
         FieldRecord([
             .text(request.kind.rawValue), .text(request.document ?? request.kind.rawValue), .init(request.receivedOn),
         ])
     }
 
-    private static func record(of stay: Stay) -> FieldRecord {
+    static func record(of stay: Stay) -> FieldRecord {
         FieldRecord([
             .date(stay.arrival), .date(stay.departure), .number(Double(stay.nights)), .init(stay.pitch),
             .number(Double(stay.adults)), .number(Double(stay.children)), .init(stay.amount),
@@ -189,6 +211,10 @@ extension LetterFields {
         FieldRecord([
             .init(invoice.number), .date(invoice.date), .list(invoice.items.map { .record(record(of: $0)) }),
             .money(invoice.total), .money(invoice.vat), .init(invoice.due),
+            .list(
+                invoice.rates.map {
+                    .record(FieldRecord([.number($0.rate), .money($0.net), .money($0.vat), .money($0.gross)]))
+                }),
         ])
     }
 

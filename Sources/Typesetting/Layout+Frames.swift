@@ -11,8 +11,9 @@ extension Layout {
     /// Puts aside what stands around a block that will be kept: a frame must not depend on the letter it was made for.
     func beginKeeping(isKept: Bool) -> Surroundings? {
         guard isKept else { return nil }
-        let around = Surroundings(warnings: warnings, pendingAfter: pendingAfter, tiesNext: tiesNext)
-        (warnings, pendingAfter, tiesNext) = (0, 0, false)
+        let around = Surroundings(
+            warnings: warnings | type.noted, pendingAfter: pendingAfter, tiesNext: tiesNext)
+        (warnings, type.noted, pendingAfter, tiesNext) = (0, 0, 0, false)
         return around
     }
 

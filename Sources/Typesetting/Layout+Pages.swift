@@ -152,6 +152,10 @@ extension Layout {
             place(start..<items.count, from: top)
             return
         }
+        // What the letter has noted so far is none of the date's: a frame must not depend on the letter it was made for.
+        let before = warnings | type.noted
+        (warnings, type.noted) = (0, 0)
+        defer { warnings |= before }
         setLine(text, look: look, measure: measure, baseline: baseline)
         // Frames are kept for good: a form whose date changes all the time gets no more.
         if form.date.frame == nil, form.date.changes < 8 {

@@ -24,37 +24,9 @@ struct ClientFindCommand: ParsableCommand {
 
     func run() throws {
         let found = try ReceptionDesk(shared.workplace).find(text.joined(separator: " "), limit: limit)
-        if shared.json { return try JSONOutput.print(found.map(ClientOutput.init)) }
+        if shared.json { return try JSONOutput.print(found.map(JSONValue.init)) }
         if found.isEmpty { return shared.voice.say(.nobody) }
         for row in ClientTable(found, language: shared.language).rows { print(row) }
-    }
-}
-
-/// A client as `--json` prints it: the number and every field that is filled.
-struct ClientOutput: Encodable {
-    private let line: ClientLine
-
-    init(_ line: ClientLine) {
-        self.line = line
-    }
-
-    private struct Key: CodingKey {
-        let stringValue: String
-        var intValue: Int? { nil }
-
-        init(stringValue: String) { self.stringValue = stringValue }
-        init?(intValue: Int) { nil }
-    }
-
-    func encode(to encoder: any Encoder) throws {
-        var fields = encoder.container(keyedBy: Key.self)
-        try fields.encode(line.number, forKey: Key(stringValue: "number"))
-        for field in ClientField.allCases {
-            let text = line.client.text(of: field)
-            if !text.isEmpty { try fields.encode(text, forKey: Key(stringValue: field.name)) }
-        }
-        try fields.encodeIfPresent(line.lastStay?.iso, forKey: Key(stringValue: "last_stay"))
-        try fields.encodeIfPresent(line.plate, forKey: Key(stringValue: "plate"))
     }
 }
 

@@ -2,5 +2,9 @@ import ArgumentParser
 
 struct LetterCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "letter", abstract: "Lists the document types.", subcommands: [LetterListCommand.self])
+        commandName: "letter", abstract: "Lists the document types, prints and personalises letters, rehearses them.",
+        subcommands: [
+            LetterListCommand.self, LetterPrintCommand.self, LetterEditCommand.self, LetterCheckCommand.self,
+            LetterTestSheetCommand.self,
+        ])
 }

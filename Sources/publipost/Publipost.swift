@@ -13,8 +13,10 @@ struct Publipost: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ImportCommand.self, ClientCommand.self, MailingCommand.self, LetterCommand.self, DuplicatesCommand.self,
-            SchemaCommand.self, ServeCommand.self,
+            ImportCommand.self, ClientCommand.self, RequestCommand.self, StayCommand.self, ProductCommand.self,
+            SaleCommand.self, InvoiceCommand.self, MailingCommand.self, LetterCommand.self, MergeCommand.self,
+            DuplicatesCommand.self, PrivacyCommand.self, BackupCommand.self, RestoreCommand.self, CheckCommand.self,
+            ExportCommand.self, SchemaCommand.self, ServeCommand.self,
         ])
 
     static func main() async {

@@ -8,6 +8,8 @@ enum StandardError {
 
     /// Writes without a line's end, for a line that is written again and again.
     static func write(_ text: String) {
+        // What was said before on standard output stands before.
+        fflush(nil)
         var rest = Array(text.utf8)[...]
         while !rest.isEmpty {
             let written = rest.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }

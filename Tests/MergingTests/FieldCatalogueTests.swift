@@ -60,6 +60,7 @@ import Testing
                 invoice.total: amount
                 invoice.vat: amount
                 invoice.due: date
+                invoice.rates: list of: rate, net, vat, gross
                 """)
     }
 

@@ -1,0 +1,33 @@
+import ArgumentParser
+import Correspondence
+import Mailing
+
+struct RequestListCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "Lists the requests that no letter has answered, the oldest first.")
+
+    @OptionGroup var shared: SharedOptions
+
+    func run() throws {
+        let open = try ReceptionDesk(shared.workplace).pendingRequests()
+        if shared.json { return try JSONOutput.print(open.map { JSONValue($0.request) }) }
+        if open.isEmpty { return shared.voice.say(.none) }
+        let heads = [
+            Wording(en: "Date", fr: "Date"), Wording(en: "Client", fr: "Client"), Wording(en: "Name", fr: "Nom"),
+            Wording(en: "Document", fr: "Document"),
+        ]
+        let table = PlainTable(
+            heads: heads.map { $0.text(in: shared.language) },
+            rows: open.map {
+                [
+                    $0.request.receivedOn?.iso ?? "", String($0.client.number), $0.client.name,
+                    $0.request.document ?? $0.request.kind.rawValue,
+                ]
+            })
+        for line in table.lines { print(line) }
+    }
+}
+
+extension Wording {
+    fileprivate static let none = Wording(en: "No request is pending.", fr: "Aucune demande en attente.")
+}

@@ -1,0 +1,261 @@
+import Foundation
+import Testing
+
+@Suite struct `A plain mail merge` {
+    static let template = """
+        <html lang="fr">
+          <head><title>Votre commande</title><meta name="geometry" content="nf"/></head>
+          <body>
+            <p class="salutation">{{salutation}},</p>
+            <p>Votre commande de {{Article}} du {{Jour | date: "long"}} s’élève à {{Montant | money}}.
+              {{#Payée}}Elle est réglée.{{/Payée}}{{^Payée}}Merci de la régler.{{/Payée}}</p>
+          </body>
+        </html>
+        """
+    static let list = """
+        Nom;Prénom;Civilité;Rue;Code postal;Ville;Article;Jour;Montant;Payée
+        Durand;Zoé;Mme;3 rue Haute;35400;Saint-Malo;jetons de lavage;3/11/2026;12,50;non
+        Dvořák;Antonín;M.;4 rue Haute;35400;Saint-Malo;location de vélo;04/11/2026;1 234,50;oui
+
+        """
+
+    /// A folder without a client file and without a house.
+    func office(template: String = template, list: String = list) throws -> Office {
+        let office = try Office(templates: false)
+        try office.write(template, to: "order.fr.xhtml")
+        try office.write(list, to: "list.csv")
+        return office
+    }
+
+    func merge(_ office: Office, _ more: String..., to out: String = "out.txt") throws -> Office.Answer {
+        try office.run(
+            Office.programPath,
+            ["merge", "order.fr.xhtml", "list.csv", "-o", out, "--date", "2026-11-24"] + more)
+    }
+
+    @Test func `needs a template and a list, nothing else`() throws {
+        let office = try office()
+        let answer = try merge(office)
+        #expect(answer.status == 0)
+        #expect(answer.error == "")
+        #expect(answer.output == "out.txt: 2 letters on 2 pages.\n")
+        let letters = try office.text("out.txt").split(separator: "\u{C}", omittingEmptySubsequences: false)
+        #expect(letters.count == 2)
+        #expect(
+            letters[1].split(separator: "\n").joined(separator: "\n") == """
+                                                           M. Antonín Dvořák
+                                                           4 RUE HAUTE
+                                                           35400 SAINT MALO
+                                                           24 novembre 2026
+                        Objet : Votre commande
+                        Monsieur,
+                        Votre commande de location de vélo du 4 novembre 2026 s’élève à
+                        1 234,50 €. Elle est réglée.
+                                                                                              L3
+                """)
+        #expect(office.names(in: "") == ["list.csv", "order.fr.xhtml", "out.txt"])
+    }
+
+    @Test func `prints PostScript in which the words can be read back`() throws {
+        let office = try office()
+        #expect(try merge(office, to: "out.ps").output == "out.ps: 2 letters on 2 pages.\n")
+        let words = try office.run(
+            "/usr/bin/gs",
+            ["-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sSUBSTFONT=", "-sDEVICE=txtwrite", "-sOutputFile=-", "out.ps"])
+        #expect(words.status == 0)
+        #expect(words.error == "")
+        for word in ["Dvořák", "SAINT MALO", "jetons", "12,50"] { #expect(words.output.contains(word), "\(word)") }
+        let again = try office.bytes("out.ps")
+        _ = try merge(office, to: "out.ps")
+        #expect(try office.bytes("out.ps") == again)
+    }
+
+    @Test func `writes an export that its schema accepts`() throws {
+        let office = try office()
+        #expect(try merge(office, to: "out.xml").status == 0)
+        try office.write(try office.publipost("schema", "mailing").output, to: "mailing.xsd")
+        let checked = try office.run(
+            "/usr/bin/xmllint", ["--noout", "--nonet", "--schema", "mailing.xsd", "out.xml"])
+        #expect(checked.status == 0, "\(checked.error)")
+        let lines = try office.run(
+            "/usr/bin/xmllint", ["--xpath", "//*[local-name()='AddressLine']/text()", "out.xml"])
+        #expect(
+            lines.output == """
+                Mme Zoé Durand
+                3 RUE HAUTE
+                35400 SAINT MALO
+                M. Antonín Dvořák
+                4 RUE HAUTE
+                35400 SAINT MALO
+
+                """)
+    }
+
+    @Test func `names the rows that get no letter by their line, and the others get theirs`() throws {
+        let office = try office(
+            list: Self.list + """
+                Petit;Luc;M.;5 rue Haute;35400;;jetons;5/11/2026;2;non
+                too;few
+                ;;;6 rue Haute;35400;Saint-Malo;jetons;6/11/2026;2;non
+
+                """)
+        let answer = try merge(office, "--left-out", "left-out.csv")
+        #expect(answer.status == 3)
+        #expect(answer.output == "out.txt: 2 letters on 2 pages, 3 rows left out.\n")
+        #expect(
+            answer.error == """
+                list.csv:4: no town, so no letter was made.
+                list.csv:5: the row has 2 cells where the header has 10.
+                list.csv:6: no name and no company, so no letter was made.
+
+                """)
+        #expect(
+            try office.text("left-out.csv") == """
+                line,reason,words
+                4,no_town,pas de ville\u{A0}: aucune lettre n’a été faite.
+                5,cell_count,"la ligne a 2 cellules, l'en-tête en a 10."
+                6,no_name,ni nom ni société\u{A0}: aucune lettre n’a été faite.
+
+                """)
+    }
+
+    @Test func `takes values as data, whatever they look like`() throws {
+        let office = try office(
+            list: """
+                Nom;Ville;Article;Jour;Montant;Payée
+                {{Ville}};%!PS (\\) <b>;"<p>&amp;{{#Nom}}";"%%EOF
+                showpage";\\(;0
+
+                """)
+        #expect(try merge(office, to: "out.ps").status == 0)
+        let shown = try office.run(
+            "/usr/bin/gs",
+            [
+                "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=nullpage", "out.ps", "-c",
+                "currentpagedevice /PageCount get ==",
+            ])
+        #expect(shown.output == "1\n")
+        #expect(try merge(office).status == 0)
+        let text = try office.text("out.txt").split { $0.isWhitespace }.joined(separator: " ")
+        #expect(text.contains("Votre commande de <p>&amp;{{#Nom}} du %%EOF showpage s’élève à \\(."))
+        #expect(text.contains("{{Ville}}"))
+    }
+
+    @Test func `knows the house where one is there, and says so where none is`() throws {
+        let office = try office(template: Self.template.replacing("</body>", with: "<p>{{house.name}}</p></body>"))
+        let without = try merge(office)
+        #expect(without.status == 1)
+        #expect(without.error.hasPrefix("order.fr.xhtml:"))
+        #expect(without.error.contains("there is no field \"house.name\"."))
+        #expect(office.names(in: "") == ["list.csv", "order.fr.xhtml"])
+        try office.write("name: Camping du Lac\ntown: Annecy\n", to: "house.yml")
+        #expect(try merge(office).status == 0)
+        let text = try office.text("out.txt")
+        #expect(text.contains("Camping du Lac"))
+        #expect(text.contains("Annecy, le 24 novembre 2026"))
+    }
+
+    @Test func `makes letters without an address from a list that holds none`() throws {
+        let office = try office(
+            template: "<html lang=\"fr\"><head><title>Bon</title></head><body><p>Bon pour {{Lot}}.</p></body></html>",
+            list: "Lot;Valeur\nun vélo;3\nun café;1\n")
+        let answer = try merge(office)
+        #expect(answer.status == 0)
+        #expect(
+            answer.error == """
+                list.csv:1: no column holds a town and none a name, so the letters bear no address.
+                  -> If one does, say so in a map file (Their column: town), and add: --map map.yml
+
+                """)
+        #expect(try office.text("out.txt").contains("Bon pour un café."))
+        let export = try merge(office, to: "out.xml")
+        #expect(export.status == 1)
+        #expect(office.names(in: "") == ["list.csv", "order.fr.xhtml", "out.txt"])
+    }
+
+    @Test func `takes column names of one's own through a map`() throws {
+        let office = try office(
+            template:
+                "<html lang=\"fr\"><head><title>Bon</title></head><body><p>{{client.family_name}}</p></body></html>",
+            list: "Patronyme;Où\nDurand;Saint-Malo\n")
+        try office.write("Patronyme: family_name\nOù: town\n", to: "map.yml")
+        #expect(try merge(office, "--map", "map.yml").status == 0)
+        let text = try office.text("out.txt")
+        #expect(text.contains("SAINT MALO"))
+        #expect(text.contains("Durand\n"))
+    }
+
+    @Test func `stops after the limit, and tells a script what it did`() throws {
+        let office = try office()
+        let answer = try merge(office, "--limit", "1", "--json")
+        struct Output: Decodable {
+            var file: String
+            var letters: Int
+            var pages: Int
+            var rows: Int
+            var left_out: Int
+        }
+        let output = try JSONDecoder().decode(Output.self, from: Data(answer.output.utf8))
+        #expect(output.file == "out.txt")
+        #expect(output.letters == 1 && output.pages == 1 && output.rows == 1 && output.left_out == 0)
+    }
+
+    @Test func `takes a document of the template folder in each row's language`() throws {
+        let office = try Office()
+        try office.write(
+            """
+            nom;rue;code postal;ville;pays;langue;demande;date de la demande
+            Jansen;Dorpsstraat 1;1234 AB;Ede;NL;nl;documentation;2026-11-20
+            Durand;3 rue Haute;35400;Saint-Malo;FR;fr;;
+            Novák;Hlavní 5;11000;Praha;CZ;cs;;
+
+            """, to: "list.csv")
+        let answer = try office.publipost("merge", "documentation", "list.csv", "-o", "out.txt")
+        #expect(answer.status == 0, "\(answer.error)")
+        let letters = try office.text("out.txt").split(separator: "\u{C}")
+        #expect(letters.count == 3)
+        #expect(letters[0].contains("20 november 2026"))
+        #expect(letters[1].contains("Merci de l’intérêt"))
+        #expect(letters[2].contains("RÉPUBLIQUE TCHÈQUE"))
+    }
+
+    @Test func `never takes the place of what it is made from, nor leaves half a file`() throws {
+        let office = try office()
+        let same = try merge(office, "--format", "text", to: "./list.csv")
+        #expect(same.status == 64)
+        #expect(
+            same.error == """
+                -o: the letters would take the place of list.csv, which they are made from.
+                  -> Name another file for the letters.
+
+                """)
+        #expect(try office.text("list.csv") == Self.list)
+        let nowhere = try merge(office, to: "nowhere/out.ps")
+        #expect(nowhere.status == 1)
+        #expect(
+            nowhere.error == """
+                nowhere/out.ps: there is no such file.
+                  -> Check the name and the folder, then run again.
+
+                """)
+        #expect(try merge(office, to: "out.pdf").status == 64)
+        #expect(try merge(office, "--limit", "0").status == 64)
+        let straight = try merge(office, "--format", "text", "--limit", "1", to: "/dev/stdout")
+        #expect(straight.status == 0)
+        #expect(straight.output.contains("Mme Zoé Durand"))
+        #expect(!straight.output.contains("1 letter on"))
+        #expect(office.names(in: "") == ["list.csv", "order.fr.xhtml"])
+    }
+
+    @Test func `with nothing to do leaves no file`() throws {
+        let office = try office(list: "Nom;Ville;Article;Jour;Montant;Payée\n")
+        let empty = try merge(office)
+        #expect(empty.status == 0)
+        #expect(empty.output == "Nothing to do: the list has no rows.\n")
+        try office.write("Nom;Ville;Article;Jour;Montant;Payée\nDurand;;jetons;;1;\n", to: "list.csv")
+        let nobody = try merge(office, "--lang", "fr")
+        #expect(nobody.status == 3)
+        #expect(nobody.output == "Aucune lettre n’a été faite\u{A0}: 1 ligne laissée de côté.\n")
+        #expect(office.names(in: "") == ["list.csv", "order.fr.xhtml"])
+    }
+}
