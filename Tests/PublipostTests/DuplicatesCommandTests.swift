@@ -45,6 +45,15 @@ import Testing
                 == "One merge was made.\nclient 1 ← 2  publipost duplicates undo 2\n")
     }
 
+    @Test func `leave the same export, byte for byte, after a merge and its undo`() throws {
+        let office = try office()
+        #expect(try office.publipost("export", "before.xml").status == 0)
+        #expect(try office.publipost("duplicates", "merge", "1", "2", "3").status == 0)
+        #expect(try office.publipost("duplicates", "undo", "1").status == 0)
+        #expect(try office.publipost("export", "after.xml").status == 0)
+        #expect(try office.bytes("before.xml") == office.bytes("after.xml"))
+    }
+
     @Test func `take the codes of the report back from paper`() throws {
         let office = try office()
         let report = try office.publipost("duplicates", "report", "--json")
