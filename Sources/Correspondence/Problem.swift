@@ -82,12 +82,15 @@ extension Problem {
         return lines.joined(separator: "\n")
     }
 
-    /// Joins several problems into one that reports them all.
+    /// Joins several problems into one that reports them all, equal ones once.
     ///
     /// - Precondition: `problems` is not empty.
     package static func all(_ problems: [Problem]) -> Problem {
         var first = problems[0]
-        first.others += problems.dropFirst()
+        // One part that four templates use has its fault once.
+        for problem in problems.dropFirst() where problem != problems[0] && !first.others.contains(problem) {
+            first.others.append(problem)
+        }
         return first
     }
 }

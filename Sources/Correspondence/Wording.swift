@@ -23,4 +23,7 @@ package struct Wording: Hashable, Sendable {
         case .french: french
         }
     }
+
+    /// The words with a full stop, for a fragment that stands alone.
+    package var asSentence: Wording { Wording(en: english + ".", fr: french + ".") }
 }

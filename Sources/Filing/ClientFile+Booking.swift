@@ -11,6 +11,8 @@ extension ClientFile {
         mailing: String, date: CivilDate, folder: String, startedAt: Int64
     ) throws(Problem) -> RunBooking {
         let run = try write { db in
+            let others = try String.fetchAll(db, sql: "SELECT process FROM run WHERE state = 'publishing'")
+            guard !others.contains(where: { ProcessMark.isAlive($0) }) else { throw Self.anotherRun(path) }
             try db.execute(
                 sql: """
                     INSERT INTO run (mailing, made_for, folder, started_at, process, state)
@@ -25,9 +27,10 @@ extension ClientFile {
     ///
     /// Runs of a program that is still at work are left alone.
     ///
-    /// - Parameter folderExists: Whether the published folder with this name is there.
+    /// - Parameter isPublished: Whether the run's folder is there, and is this very run's: its `counts`, where it got so far,
+    ///   say what the folder holds.
     /// - Returns: The runs that were completed (state `booked`) or taken out (state `publishing`).
-    package func settleRuns(folderExists: (String) -> Bool) throws(Problem) -> [RunRecord] {
+    package func settleRuns(isPublished: (RunRecord) -> Bool) throws(Problem) -> [RunRecord] {
         let open = try read { db in
             try Row.fetchAll(
                 db, sql: "SELECT \(Self.runColumns), process FROM run WHERE state = 'publishing' ORDER BY number"
@@ -36,7 +39,7 @@ extension ClientFile {
         }
         var settled: [RunRecord] = []
         for var run in open {
-            if folderExists(run.folder) {
+            if isPublished(run) {
                 try book(run.number, date: run.date, counts: run.counts, timings: run.timings) {}
                 run.state = .booked
             } else {
@@ -128,5 +131,18 @@ extension ClientFile {
         RunRecord(
             number: row[0], mailing: row[1], date: CivilDate(dayNumber: row[2]), folder: row[3], startedAt: row[4],
             state: RunRecord.State(rawValue: row[5]) ?? .publishing, counts: row[6], timings: row[7])
+    }
+}
+
+extension ClientFile {
+    fileprivate static func anotherRun(_ path: String) -> Problem {
+        Problem(
+            .file(path),
+            Wording(
+                en: "another run is writing letters from this client file.",
+                fr: "un autre envoi rédige des lettres à partir de ce fichier clients."),
+            remedy: Wording(
+                en: "Wait until it has ended, then run again. Nothing was written.",
+                fr: "Attendez qu’il soit terminé, puis relancez. Rien n’a été écrit."), weight: .busy)
     }
 }

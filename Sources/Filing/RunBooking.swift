@@ -6,7 +6,7 @@ import GRDB
 /// The journal row and the letters are written ahead, in short transactions, so that the desk can work meanwhile; they carry
 /// no date, and whatever reads letters passes them over. The last transaction dates them, answers their requests, lets the
 /// caller rename the output folder, and commits. What a crash leaves is therefore one of two things, told apart by the
-/// folder, and ``ClientFile/settleRuns(folderExists:)`` mends both:
+/// folder, and ``ClientFile/settleRuns(isPublished:)`` mends both:
 ///
 /// - no folder: the run never happened, its letters are taken out again;
 /// - the folder is there: the crash came between the renaming and the commit, and the booking is completed.
@@ -42,6 +42,11 @@ package final class RunBooking {
         var isPublished = false
         do throws(Problem) {
             try writeAhead()
+            // Known before the folder appears: by this a later run tells whether a folder is this very run's.
+            let run = run
+            try file.write { db in
+                try db.execute(sql: "UPDATE run SET counts = ? WHERE number = ?", arguments: [counts, run])
+            }
             try file.book(run, date: date, counts: counts, timings: timings) { () throws(Problem) in
                 try publish()
                 isPublished = true

@@ -32,8 +32,9 @@ package struct ClientImport {
         let list = try openList(path, map: map)
         let file = try ClientFile(at: workplace.clientFile, creating: true)
         let tray = RejectsTray(path: rejects ?? Self.rejectsPath(beside: path), of: list, in: language)
-        let summary = try run(list, into: file, rejects: tray, progress: progress)
+        var summary = try run(list, at: path, into: file, rejects: tray, progress: progress)
         try tray.publish()
+        summary.rejectsPath = tray.path
         return summary
     }
 
@@ -53,14 +54,14 @@ package struct ClientImport {
 
     /// Files every row that can be stored, in one transaction.
     func run(
-        _ list: ClientList, into file: ClientFile, rejects: some RejectsSink, progress: Progress
+        _ list: ClientList, at path: String, into file: ClientFile, rejects: some RejectsSink, progress: Progress
     ) throws(Problem) -> ImportSummary {
         var summary = ImportSummary()
-        summary.notes = list.notes.map { Problem(.thing(.theList), $0) }
+        summary.notes = list.notes.map { Problem(.file(path, line: 1), $0) }
         let counts = try file.importRows(on: day) { session throws(Problem) in
             while let outcome = try list.next() {
                 summary.rows += 1
-                try Self.file(outcome, of: list, in: session, rejects: rejects, summary: &summary)
+                try Self.file(outcome, of: list, at: path, in: session, rejects: rejects, summary: &summary)
                 if summary.rows % 1024 == 0 { try progress.tell(.importing, summary.rows) }
             }
         }
@@ -69,18 +70,20 @@ package struct ClientImport {
     }
 
     private static func file(
-        _ outcome: ClientList.Outcome, of list: ClientList, in session: ImportSession, rejects: some RejectsSink,
+        _ outcome: ClientList.Outcome, of list: ClientList, at path: String, in session: ImportSession,
+        rejects: some RejectsSink,
         summary: inout ImportSummary
     ) throws(Problem) {
         switch outcome {
         case .rejected(let rejection):
-            summary.rejected += 1
+            summary.refuse(rejection, of: path)
             try rejects.put(rejection)
         case .row(let row):
             summary.doubtfulCells += list.remarks.count
             if case .refused(let words) = try session.put(row) {
-                summary.rejected += 1
-                try rejects.put(list.rejection(code: "refused", words))
+                let rejection = list.rejection(code: "refused", words)
+                summary.refuse(rejection, of: path)
+                try rejects.put(rejection)
             }
         }
     }
@@ -90,7 +93,7 @@ package struct ClientImport {
         (try? House(path: workplace.templates + "/house.yml"))?.country ?? "FR"
     }
 
-    private static func rejectsPath(beside list: String) -> String {
+    static func rejectsPath(beside list: String) -> String {
         let ending = list.lowercased().hasSuffix(".csv") ? list.suffix(4) : ""
         return "\(list.dropLast(ending.count)).rejected\(ending.isEmpty ? ".csv" : ending)"
     }
@@ -105,24 +108,33 @@ extension ImportSummary {
         newStays = counts.newStays
     }
 
+    fileprivate mutating func refuse(_ rejection: ImportRejection, of path: String) {
+        rejected += 1
+        if refused.count < Self.namedRows {
+            refused.append(Problem(.file(path, line: rejection.line), rejection.words.asSentence))
+        }
+    }
+
     /// What was done, in a sentence or two.
     package var words: Wording {
-        var english = "\(rows) rows read: \(newClients) clients new, \(updatedClients) updated, "
-        english += "\(unchangedClients) as they were; \(newRequests) new requests, \(newStays) new stays."
-        var french = "\(rows) lignes lues\u{A0}: \(newClients) clients nouveaux, \(updatedClients) mis à jour, "
-        french += "\(unchangedClients) inchangés\u{A0}; \(newRequests) demandes et \(newStays) séjours nouveaux."
+        var english = "\(plural(rows, "row")) read: \(plural(newClients, "client")) new, \(updatedClients) updated, "
+        english +=
+            "\(unchangedClients) as they were; \(plural(newRequests, "new request")), \(plural(newStays, "new stay"))."
+        var french = "Lignes lues\u{A0}: \(rows)\u{A0}; fiches nouvelles\u{A0}: \(newClients), mises à jour\u{A0}: "
+        french +=
+            "\(updatedClients), inchangées\u{A0}: \(unchangedClients)\u{A0}; demandes nouvelles\u{A0}: \(newRequests)\u{A0}; "
+        french += "séjours nouveaux\u{A0}: \(newStays)."
         if doubtfulCells > 0 {
-            english += " \(doubtfulCells) doubtful cells were kept as written."
-            french += " \(doubtfulCells) cellules douteuses ont été gardées telles quelles."
+            english += " \(plural(doubtfulCells, "doubtful cell")) kept as written."
+            french += " Cellules douteuses, gardées telles quelles\u{A0}: \(doubtfulCells)."
         }
         if rejected > 0 {
-            english += " \(rejected) rows were refused and written out with the reason."
-            french += " \(rejected) lignes ont été refusées et mises de côté avec le motif."
+            english += " \(plural(rejected, "row")) refused and written out with the reason."
+            french += " Lignes refusées, mises de côté avec le motif\u{A0}: \(rejected)."
         }
         return Wording(en: english, fr: french)
     }
-}
 
-extension Wording {
-    fileprivate static let theList = Wording(en: "the list", fr: "la liste")
+    /// "1 row", "2 rows".
+    private func plural(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }

@@ -7,6 +7,8 @@ struct CompanyReader {
     private let companions: Bool
     private let vehicles: Bool
     private let animals: Bool
+    /// Whether the template speaks of a stay, which there must then be.
+    let speaksOfStay: Bool
 
     init(for template: Template) {
         let names = template.fieldNames
@@ -14,6 +16,7 @@ struct CompanyReader {
         companions = asksFor("client.companions")
         vehicles = asksFor("client.vehicles")
         animals = asksFor("client.animals")
+        speaksOfStay = asksFor("stay")
     }
 
     /// Returns the lists that the template asks for; the others are empty.

@@ -26,6 +26,18 @@ struct DocumentSet: Sendable {
         try companies[template.language]?.company(of: client, in: file) ?? LetterFields.Company()
     }
 
+    /// Returns the stay that a letter is about, where its template speaks of one: the next stay, or else the last.
+    func stay(
+        of client: Client, _ template: Template, on day: CivilDate, in file: ClientFile
+    ) throws(Problem) -> (value: Stay?, isMissing: Bool) {
+        guard companies[template.language]?.speaksOfStay == true, let number = client.number else {
+            return (nil, false)
+        }
+        let stays = try file.stays(of: number).filter { $0.state != .cancelled }
+        let stay = stays.first { $0.departure >= day && $0.state != .left } ?? stays.last
+        return (stay, stay == nil)
+    }
+
     /// The languages that the document is there in, in alphabetical order.
     var languages: [Language] { templates.keys.sorted { $0.rawValue < $1.rawValue } }
 

@@ -24,8 +24,10 @@ package struct DuplicateSearch {
         package var timings: [String: Double] = [:]
         /// Seconds by stage inside linking.
         package var linkageTimings: [String: Double] = [:]
-        /// Rows that could not be read, and columns that are not known.
+        /// Columns that are not known.
         package var notes: [Problem] = []
+        /// The first rows that could not be read.
+        package var faults: [Problem] = []
         /// Rows that could not be read: they are in no group.
         package var unreadable = 0
     }

@@ -1,5 +1,6 @@
 import Correspondence
 import Filing
+import Merging
 
 /// Who gets a letter and who does not, and why not: the funnel of a run.
 ///
@@ -49,7 +50,10 @@ struct MailingList {
         while let recipient = try pile.next() {
             requestCount += recipient.requests.count
             recipientCount += 1
-            if let group = groupOf[recipient.number], recipient.hindrance == nil {
+            // Nobody is left to a record that no letter can be made for.
+            if let group = groupOf[recipient.number], recipient.hindrance == nil,
+                LetterFields.leftOut(recipient.filed.client) == nil
+            {
                 candidates[group, default: []].append(recipient)
             }
         }
@@ -68,9 +72,11 @@ struct MailingList {
         further[chosen]?.sort()
     }
 
-    /// Hands over every recipient, in the order of the pile, and everyone who is left out.
+    /// Hands over every recipient, in the order of the pile, and every request that gets no letter of its own.
+    ///
+    /// - Parameter body: Returns why the recipient gets no letter after all, nil where the letter was made.
     func forEach(
-        _ body: (Recipient) throws(Problem) -> Void, leavingOut: (LeftOut) throws(Problem) -> Void
+        _ body: (Recipient) throws(Problem) -> LeftOut?, leavingOut: (LeftOut) throws(Problem) -> Void
     ) throws(Problem) {
         let duplicates = Dictionary(grouping: served.keys.sorted()) { served[$0] ?? 0 }
         let pile = try RecipientReader(file.pendingRequests(for: mailing, home: home))
@@ -81,10 +87,13 @@ struct MailingList {
                 for _ in recipient.requests { try leavingOut(reason) }
                 continue
             }
-            for _ in recipient.requests.dropFirst() { try leavingOut(.sameClient(recipient.number)) }
             recipient.answers += further[recipient.number] ?? []
             recipient.duplicates = duplicates[recipient.number] ?? []
-            try body(recipient)
+            if let reason = try body(recipient) {
+                for _ in recipient.requests { try leavingOut(reason) }
+            } else {
+                for _ in recipient.requests.dropFirst() { try leavingOut(.sameClient(recipient.number)) }
+            }
         }
     }
 }

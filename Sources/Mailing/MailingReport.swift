@@ -5,6 +5,8 @@ package struct MailingReport: Sendable {
     package var summary: RunSummary
     /// The folder that the run left. Nil: there was nothing to do.
     package var folder: String?
+    /// Where the rows that the import refused are. Nil: it refused none.
+    package var rejectsPath: String?
     /// Seconds by stage.
     package var timings: [String: Double]
     /// Further things to know: a run that was killed and is settled now, where refused rows went…
@@ -12,9 +14,11 @@ package struct MailingReport: Sendable {
 
     /// What was left out by a fault, each with its client number: the first of them.
     package var faults: [Problem] {
-        summary.setAside.faults.map { fault in
-            Problem(.thing(.client(fault.client)), fault.words)
-        }
+        let refused = rejectsPath.flatMap { summary.imported?.refusals(writtenTo: $0) } ?? []
+        return refused
+            + summary.setAside.faults.map { fault in
+                Problem(.thing(.client(fault.client)), fault.words)
+            }
     }
 
     /// The run in a sentence or two.
@@ -36,8 +40,10 @@ extension Wording {
                 fr: "Rien à faire\u{A0}: toutes les demandes ont reçu leur réponse.")
         }
         return Wording(
-            en: "Nothing to do: the \(setAside) pending requests are from clients who must not be written to.",
-            fr: "Rien à faire\u{A0}: les \(setAside) demandes en attente viennent de clients à qui ne pas écrire.")
+            en: "No letter was made: \(count(setAside, "pending request")) set aside.",
+            fr:
+                "Aucune lettre n’a été faite\u{A0}: \(count(setAside, "demande")) en attente, \(setAside > 1 ? "mises" : "mise") de côté."
+        )
     }
 
     /// One letter, two letters; in French nothing is one too.

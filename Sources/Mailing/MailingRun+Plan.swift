@@ -18,7 +18,7 @@ extension MailingRun {
         let list = try MailingList(for: plan.mailing, in: file, home: plan.house.country, onePer: duplicates)
         summary.requests = list.requestCount
         try list.forEach { recipient throws(Problem) in
-            summary.foresee(recipient, plan: plan, limit: limit)
+            return try summary.foresee(recipient, plan: plan, limit: limit, file: file)
         } leavingOut: { reason throws(Problem) in
             summary.setAside.count(reason)
         }
@@ -27,16 +27,22 @@ extension MailingRun {
 }
 
 extension RunSummary {
-    fileprivate mutating func foresee(_ recipient: MailingList.Recipient, plan: RunPlan, limit: Int?) {
+    /// - Returns: Why there would be no letter. Nil: it would be made.
+    fileprivate mutating func foresee(
+        _ recipient: MailingList.Recipient, plan: RunPlan, limit: Int?, file: ClientFile
+    ) throws(Problem) -> LeftOut? {
         let client = recipient.filed.client
-        if let limit, letters == limit {
-            for _ in recipient.requests { setAside.count(.limit(recipient.number)) }
-            return
+        if let limit, letters == limit { return .limit(recipient.number) }
+        if let reason = LetterFields.leftOut(client) { return reason }
+        if let template = plan.documents.template(for: client.language),
+            try plan.documents.stay(of: client, template, on: plan.date, in: file).isMissing
+        {
+            return .noStay(recipient.number)
         }
-        if let reason = LetterFields.leftOut(client) { return setAside.count(reason) }
         letters += 1
         lettersByLanguage[plan.documents.language(for: client.language), default: 0] += 1
         lettersByCountry[client.address.country ?? plan.house.country, default: 0] += 1
+        return nil
     }
 
     /// What a run would make, in a few lines.

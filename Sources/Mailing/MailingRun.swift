@@ -45,11 +45,11 @@ package struct MailingRun {
             mailing: mailing, date: date, language: language, in: TemplateDrawer(workplace.templates))
         let clients = ClientImport(workplace, on: date, language: plan.language)
         let opened = try list.map { path throws(Problem) in try clients.openList(path) }
-        let tray = try OutputTray(output: workplace.output, mailing: mailing, date: date)
         let file = try ClientFile(at: workplace.clientFile, creating: opened != nil)
+        let tray = try OutputTray(output: workplace.output, mailing: mailing, date: date)
 
         let shift = try NightShift(plan, file: file, tray: tray, progress: progress)
-        if let opened { try shift.take(opened, through: clients) }
+        if let opened { try shift.take(opened, at: list ?? "", through: clients) }
         let duplicates = try shift.duplicates(at: startedAt)
         do throws(Problem) {
             let recipients = try shift.recipients(onePer: duplicates)
@@ -72,8 +72,8 @@ package struct MailingRun {
 extension Wording {
     fileprivate static func tooMany(_ letters: Int, ceiling: Int) -> Wording {
         Wording(
-            en: "the run would make \(letters) letters, more than its ceiling of \(ceiling). Nothing was written.",
-            fr: "l’envoi ferait \(letters) lettres, plus que son plafond de \(ceiling). Rien n’a été écrit.")
+            en: "the run would make \(letters) letters, more than its ceiling of \(ceiling). None was made.",
+            fr: "l’envoi ferait \(letters) lettres, plus que son plafond de \(ceiling). Aucune n’a été faite.")
     }
 
     fileprivate static func raiseCeiling(_ ceiling: Int, _ name: String) -> Wording {

@@ -1,5 +1,6 @@
 import Correspondence
 import Filing
+import Fingerprints
 import Interchange
 
 /// A run under way: its papers, and what it has done so far.
@@ -10,6 +11,8 @@ final class NightShift {
     private let tray: OutputTray
     private let progress: Progress
     private var watch = Stopwatch()
+    /// The rows that the import refused, and the list that they stood in.
+    private var rejects: (rows: RunRejects, list: String)?
 
     /// Begins with what a killed run may have left in the journal.
     init(_ plan: RunPlan, file: ClientFile, tray: OutputTray, progress: Progress) throws(Problem) {
@@ -19,14 +22,15 @@ final class NightShift {
         self.progress = progress
         let summary = RunSummary(
             mailing: plan.mailing.name, document: plan.mailing.document, date: plan.date, runName: tray.runName)
-        let settled = try file.settleRuns(folderExists: FileBytes.exists)
+        let settled = try file.settleRuns(isPublished: OutputTray.holds)
         report = MailingReport(summary: summary, folder: nil, timings: [:], notes: settled.map(Problem.settled))
     }
 
     /// Imports a list; its refused rows go into the tray.
-    func take(_ list: ClientList, through clients: ClientImport) throws(Problem) {
+    func take(_ list: ClientList, at path: String, through clients: ClientImport) throws(Problem) {
         let rejects = RunRejects(in: tray, of: list, language: plan.language)
-        report.summary.imported = try clients.run(list, into: file, rejects: rejects, progress: progress)
+        self.rejects = (rejects, path)
+        report.summary.imported = try clients.run(list, at: path, into: file, rejects: rejects, progress: progress)
         try rejects.finish()
         watch.lap(.importing)
     }
@@ -65,37 +69,48 @@ final class NightShift {
     /// Writes the letters and books them; the tray appears with the booking or not at all.
     func write(to list: MailingList, limit: Int?, startedAt: Int64) throws(Problem) {
         let booking = try file.beginRun(
-            mailing: plan.mailing.name, date: plan.date, folder: tray.folder, startedAt: startedAt)
+            mailing: plan.mailing.name, date: plan.date, folder: tray.absoluteFolder, startedAt: startedAt)
         do throws(Problem) {
             let desk = try WritingDesk(plan, file: file, tray: tray, booking: booking, limit: limit)
             try desk.write(to: list, into: &report.summary, progress: progress)
             watch.lap(.writing)
-            if report.summary.letters == 0 && !report.summary.hasFaults {
-                // There will be no morning sheet to list them.
-                let merges = report.summary.merges
-                if !merges.isEmpty { report.notes.append(.mergesStay(merges, in: file.path)) }
-                return try booking.abandon()
+            if report.summary.letters == 0 {
+                return try endWithoutLetters(booking)
             }
-            try desk.finish(&report.summary)
+            let manifest = try desk.finish(&report.summary)
             watch.lap(.finishing)
             report.timings = watch.seconds
-            try book(booking)
+            try book(booking, manifest: manifest)
         } catch {
             // What was written ahead counts for nothing; should this fail too, the next run clears it.
             try? booking.abandon()
             throw error
         }
         report.folder = tray.folder
+        if report.summary.imported?.rejected ?? 0 > 0 { report.rejectsPath = "\(tray.folder)/rejected.csv" }
     }
 
-    private func book(_ booking: RunBooking) throws(Problem) {
+    /// Leaves no folder. What it would have told is told now, and refused rows go beside their list.
+    private func endWithoutLetters(_ booking: RunBooking) throws(Problem) {
+        let merges = report.summary.merges
+        if !merges.isEmpty { report.notes.append(.mergesStay(merges, in: file.path)) }
+        try booking.abandon()
+        guard let rejects, report.summary.imported?.rejected ?? 0 > 0 else { return }
+        let path = ClientImport.rejectsPath(beside: rejects.list)
+        _ = try tray.finish()
+        try tray.move("rejected.csv", to: path)
+        report.rejectsPath = path
+    }
+
+    private func book(_ booking: RunBooking, manifest: Fingerprint) throws(Problem) {
         let summary = report.summary
         do throws(Problem) {
             try booking.finish(
-                counts: JSONLine.of([
-                    "letters": summary.letters, "pages": summary.pages, "requests": summary.requests,
-                    "set_aside": summary.setAside.total,
-                ]),
+                counts: JSONLine.of(
+                    [
+                        "letters": summary.letters, "pages": summary.pages, "requests": summary.requests,
+                        "set_aside": summary.setAside.total,
+                    ], texts: ["manifest": manifest.hex]),
                 timings: JSONLine.of(report.timings)
             ) { () throws(Problem) in try tray.publish() }
         } catch {

@@ -1,4 +1,5 @@
 package import Correspondence
+import Filing
 package import Fingerprints
 import Glibc
 
@@ -15,6 +16,8 @@ package final class OutputTray {
     private let parent: String
     private let draft: String
     private let lock: FolderLock
+    /// Folders that were not there before, from the outermost.
+    private let madeFolders: [String]
     private var open: [OutputFile] = []
     private var isPublished = false
 
@@ -30,8 +33,7 @@ package final class OutputTray {
     /// - Throws: A `Problem` if the folder may not be written to, or (weight: busy) if another run of `mailing` is at work.
     package init(output: String, mailing: String, date: CivilDate) throws(Problem) {
         parent = "\(output)/\(mailing)"
-        try Self.makeFolder(output)
-        try Self.makeFolder(parent)
+        madeFolders = try Self.makeFolders(parent)
         lock = try FolderLock(in: parent)
         Self.clearDrafts(in: parent)
         runName = Self.freeName(for: date, in: parent)
@@ -43,16 +45,46 @@ package final class OutputTray {
     deinit {
         if !isPublished {
             Self.remove(draft)
-            // Only where this tray made it for nothing; a folder that holds runs stays.
-            rmdir(parent)
+            // Only what this tray made for nothing; a folder that holds runs stays.
+            for made in madeFolders.reversed() { rmdir(made) }
         }
     }
 
     /// Begins a file. ``finish()`` ends them all.
     package func file(named name: String) throws(Problem) -> OutputFile {
-        let file = try OutputFile(name: name, path: "\(draft)/\(name)")
+        let file = try OutputFile(name: name, path: "\(draft)/\(name)", saying: "\(folder)/\(name)")
         open.append(file)
         return file
+    }
+
+    /// The run's folder from the root, wherever the program was started.
+    var absoluteFolder: String {
+        guard let real = realpath(parent, nil) else { return folder }
+        defer { free(real) }
+        return "\(String(cString: real))/\(runName)"
+    }
+
+    /// Whether a run's folder is there and is that run's: its manifest has the fingerprint that the journal keeps.
+    static func holds(_ run: RunRecord) -> Bool {
+        guard let counts = run.counts, let manifest = try? FileBytes.read("\(run.folder)/manifest.json") else {
+            return false
+        }
+        return counts.contains(manifest.withUnsafeBytes { Fingerprint(of: $0) }.hex)
+    }
+
+    /// Takes a finished file out of the tray, to a place of its own.
+    func move(_ name: String, to path: String) throws(Problem) {
+        let content = try FileBytes.read(draftPath(of: name))
+        let file = try WholeFile(path: path)
+        let outcome: Result<Void, Problem> = content.withUnsafeBytes { bytes in
+            do throws(Problem) {
+                return .success(try file.sink.write(bytes))
+            } catch {
+                return .failure(error)
+            }
+        }
+        try outcome.get()
+        try file.publish()
     }
 
     /// Where a file lies while the tray is being filled.
@@ -86,6 +118,23 @@ package final class OutputTray {
 
 extension OutputTray {
     private static let draftPrefix = ".draft-"
+
+    /// Makes a folder with those it lies in, and returns the ones that were missing, from the outermost.
+    private static func makeFolders(_ path: String) throws(Problem) -> [String] {
+        if FileBytes.exists(path) {
+            try makeFolder(path)
+            return []
+        }
+        let parent = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
+        let made = try parent.isEmpty ? [] : makeFolders(parent)
+        do throws(Problem) {
+            try makeFolder(path)
+        } catch {
+            for folder in made.reversed() { rmdir(folder) }
+            throw error
+        }
+        return made + [path]
+    }
 
     private static func makeFolder(_ path: String) throws(Problem) {
         if mkdir(path, 0o700) != 0 && errno != EEXIST { throw SystemFault.last.problem(with: path) }

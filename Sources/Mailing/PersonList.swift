@@ -31,7 +31,7 @@ struct PersonList {
             if let fault = reader.fault {
                 outcome.unreadable += 1
                 if outcome.unreadable <= 20 {
-                    outcome.notes.append(Problem(.file(path, line: reader.lineNumber), fault.words.asSentence))
+                    outcome.faults.append(Problem(.file(path, line: reader.lineNumber), fault.words.asSentence))
                 }
                 continue
             }
@@ -148,9 +148,6 @@ extension ImportColumn {
 }
 
 extension Wording {
-    /// With a full stop.
-    var asSentence: Wording { Wording(en: english + ".", fr: french + ".") }
-
     fileprivate static let givenTwice = Wording(
         en: "an earlier row has the same id.", fr: "une ligne précédente porte le même id.")
     fileprivate static let makeUnique = Wording(

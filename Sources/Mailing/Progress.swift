@@ -48,7 +48,7 @@ extension Progress.Stage {
 
 extension Wording {
     fileprivate static let stopped = Wording(
-        en: "The run was stopped from the keyboard. Nothing of it was kept.",
-        fr: "Le travail a été arrêté au clavier. Rien n’en a été gardé.")
+        en: "The work was stopped before its end. What it was making was not kept; an import that had ended was.",
+        fr: "Le travail a été arrêté avant la fin. Ce qu’il préparait n’est pas gardé\u{A0}; un import terminé l’est.")
     fileprivate static let runAgain = Wording(en: "Run it again when you like.", fr: "Relancez-le quand vous voulez.")
 }

@@ -7,6 +7,7 @@ enum ReasonCode {
     static let objected = "objected"
     static let returned = "returned"
     static let limit = "limit"
+    static let noStay = "no_stay"
 
     /// What a code means, as a heading for a count.
     static func words(of code: String) -> Wording {
@@ -16,6 +17,7 @@ enum ReasonCode {
         case objected: Wording(en: "Object to mail", fr: "S’opposent au courrier")
         case returned: Wording(en: "Mail came back", fr: "Courrier revenu (N.P.A.I.)")
         case limit: Wording(en: "Wait for the next run (--limit)", fr: "Attendent le prochain envoi (--limit)")
+        case noStay: Wording(en: "Without a stay", fr: "Sans séjour")
         case "no_town": Wording(en: "Without a town", fr: "Sans ville")
         case "no_name": Wording(en: "Without a name", fr: "Sans nom")
         default: Wording(en: code, fr: code)
@@ -51,6 +53,14 @@ extension LeftOut {
             words: Wording(
                 en: "mail to this address came back on \(date.iso)",
                 fr: "du courrier est revenu de cette adresse le \(date.iso)"), isFault: false)
+    }
+
+    static func noStay(_ client: Client.Number) -> LeftOut {
+        LeftOut(
+            client: client, code: ReasonCode.noStay,
+            words: Wording(
+                en: "no stay, so no letter about one was made.",
+                fr: "pas de séjour\u{A0}: aucune lettre à son sujet n’a été faite."), isFault: true)
     }
 
     static func limit(_ client: Client.Number) -> LeftOut {

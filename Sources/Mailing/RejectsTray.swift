@@ -8,20 +8,22 @@ protocol RejectsSink: AnyObject {
 
 /// A file of refused rows beside the list, which appears whole, and only if there are any.
 final class RejectsTray: RejectsSink {
-    private let path: String
+    private let target: String
+    /// Where the rows are, once published. Nil: there are none.
+    var path: String? { open == nil ? nil : target }
     private let list: ClientList
     private let language: MessageLanguage
     private var open: (file: WholeFile, writer: RejectsWriter)?
 
     init(path: String, of list: ClientList, in language: MessageLanguage) {
-        self.path = path
+        target = path
         self.list = list
         self.language = language
     }
 
     func put(_ rejection: ImportRejection) throws(Problem) {
         if open == nil {
-            let file = try WholeFile(path: path)
+            let file = try WholeFile(path: target)
             open = (
                 file, try RejectsWriter(to: file.sink, header: list.header, format: list.format, in: language)
             )

@@ -21,7 +21,7 @@ struct RunPlan {
         mailing = try drawer.mailing(named: name)
         house = try drawer.house()
         documents = try DocumentSet(mailing.document, in: drawer, house: house, today: date)
-        fonts = try FontBook(family: house.fontFamily, fallbacks: house.fallbackFamilies)
+        fonts = try drawer.fonts(of: house)
         self.language = language ?? (house.language == .french ? .french : .english)
     }
 
@@ -61,6 +61,24 @@ struct RunPlan {
     func reason(for recipient: MailingList.Recipient) -> String {
         let request = recipient.requests[0]
         return Wording.asked(for: request.kind, on: request.receivedOn).text(in: language)
+    }
+}
+
+extension TemplateDrawer {
+    /// The type case of the house; a problem with it names the file that chose the font.
+    func fonts(of house: House) throws(Problem) -> FontBook {
+        do throws(Problem) {
+            return try FontBook(family: house.fontFamily, fallbacks: house.fallbackFamilies)
+        } catch {
+            let font = error.place.map { place in
+                Wording(en: place.text(in: .english) + ": ", fr: place.text(in: .french) + "\u{A0}: ")
+            }
+            var problem = error
+            problem.place = .file("\(folder)/house.yml")
+            problem.what = Wording(
+                en: (font?.english ?? "") + error.what.english, fr: (font?.french ?? "") + error.what.french)
+            throw problem
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 import Correspondence
 import Filing
+import Fingerprints
 import Interchange
 import Merging
 
@@ -32,23 +33,23 @@ final class WritingDesk {
         var counts = summary
         try list.forEach { recipient throws(Problem) in
             if written % 64 == 0 { try progress.tell(.writing, written, of: list.recipientCount) }
-            try write(to: recipient, into: &counts)
+            return try write(to: recipient, into: &counts)
         } leavingOut: { reason throws(Problem) in
             leaveOut(reason, &counts)
         }
         summary = counts
     }
 
-    private func write(to recipient: MailingList.Recipient, into summary: inout RunSummary) throws(Problem) {
-        if let limit, written == limit {
-            for _ in recipient.requests { leaveOut(.limit(recipient.number), &summary) }
-            return
-        }
+    /// - Returns: Why there is no letter. Nil: it was made.
+    private func write(
+        to recipient: MailingList.Recipient, into summary: inout RunSummary
+    ) throws(Problem) -> LeftOut? {
+        if let limit, written == limit { return .limit(recipient.number) }
         switch try merged(for: recipient) {
-        case .failure(let reason): leaveOut(reason.leftOut, &summary)
+        case .failure(let reason): return reason.leftOut
         case .success(let letter):
             if case .leftOut(let reason) = try pile.put(letter, to: recipient, into: &summary) {
-                return leaveOut(reason, &summary)
+                return reason
             }
             written += 1
             summary.lettersByCountry[recipient.filed.client.address.country ?? plan.house.country, default: 0] += 1
@@ -57,6 +58,7 @@ final class WritingDesk {
                 SentLetter(
                     client: recipient.number, document: plan.mailing.document, language: letter.language,
                     pieceCode: letter.pieceCode, answers: recipient.answers))
+            return nil
         }
     }
 
@@ -70,10 +72,12 @@ final class WritingDesk {
             preconditionFailure("the house's own language was checked when the plan was made")
         }
         if let reason = LetterFields.leftOut(client) { return .failure(Refusal(leftOut: reason)) }
+        let stay = try plan.documents.stay(of: client, template, on: plan.date, in: file)
+        if stay.isMissing { return .failure(Refusal(leftOut: .noStay(recipient.number))) }
         let label = PostalLabel(for: client, from: plan.house.country, in: plan.house.language)
         let fields = plan.documents.fields.record(
             client: client, with: try plan.documents.company(of: client, template, in: file),
-            request: recipient.requests[0], today: plan.date, language: template.language)
+            request: recipient.requests[0], stay: stay.value, today: plan.date, language: template.language)
         let code = PieceCode(run: Int(booking.run), number: written + 1).text
         let formats = LetterFormats(template.language)
         return .success(
@@ -100,7 +104,9 @@ final class WritingDesk {
     }
 
     /// Ends the letters and writes the sheets that lie on them.
-    func finish(_ summary: inout RunSummary) throws(Problem) {
+    ///
+    /// - Returns: The manifest's fingerprint, by which the run's folder is known again.
+    func finish(_ summary: inout RunSummary) throws(Problem) -> Fingerprint {
         try pile.finish(leftOut: leftOut)
         try writeLeftOut()
         let sheet = MorningSheet(of: summary, in: plan.language)
@@ -109,11 +115,13 @@ final class WritingDesk {
         let manifest = Manifest(
             of: summary, templates: plan.templateFingerprints, fonts: try plan.fontFingerprints(),
             files: try tray.finish())
-        try tray.file(named: "manifest.json").write(manifest.json)
+        let json = manifest.json
+        try tray.file(named: "manifest.json").write(json)
         _ = try tray.finish()
         if plan.mailing.output.xml && summary.letters > 0 {
             try MailingSchema.validate(path: tray.draftPath(of: "mailing.xml"))
         }
+        return Fingerprint(of: json)
     }
 
     private func writeLeftOut() throws(Problem) {

@@ -15,6 +15,7 @@ struct CommandLineRun {
             } else {
                 try command.run()
             }
+            try Self.flushOutput()
             Publipost.exit(withError: nil)
         } catch let problem as Problem {
             StandardError.print(problem.text(in: language))
@@ -22,6 +23,11 @@ struct CommandLineRun {
         } catch {
             Publipost.exit(withError: error)
         }
+    }
+
+    /// - Throws: A `Problem` if what was printed did not arrive.
+    private static func flushOutput() throws(Problem) {
+        guard fflush(nil) == 0 else { throw Problem(.thing(.output), .notTaken, remedy: .printElsewhere) }
     }
 
     /// The language of a message about a command that did not get as far as knowing its options.
@@ -47,4 +53,13 @@ extension ExitCode {
     static let leftOut = ExitCode(3)
     /// Look-alikes were found, nothing was added.
     static let lookAlikes = ExitCode(4)
+}
+
+extension Wording {
+    fileprivate static let output = Wording(en: "standard output", fr: "sortie standard")
+    fileprivate static let notTaken = Wording(
+        en: "what was to be printed could not be written there; the work itself is done.",
+        fr: "le texte n’a pas pu y être écrit\u{A0}; le travail lui-même est fait.")
+    fileprivate static let printElsewhere = Wording(
+        en: "Make room there, or print elsewhere.", fr: "Faites-y de la place, ou écrivez ailleurs.")
 }

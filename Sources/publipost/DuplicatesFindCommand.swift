@@ -49,6 +49,7 @@ struct DuplicatesFindCommand: ParsableCommand {
         let outcome = try search.run(list: list, map: map, groups: output, pairs: pairs, progress: line.progress)
         line.clear()
         for note in outcome.notes { voice.note(note) }
+        for fault in outcome.faults { voice.fault(fault) }
         voice.say(outcome.words)
         if json { try JSONOutput.print(SearchOutput(outcome)) }
         if outcome.unreadable > 0 { throw ExitCode.leftOut }

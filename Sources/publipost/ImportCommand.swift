@@ -29,6 +29,9 @@ struct ImportCommand: ParsableCommand {
             list: list, map: map, rejects: rejects, progress: line.progress)
         line.clear()
         for note in summary.notes { shared.voice.note(note) }
+        if let path = summary.rejectsPath {
+            for refusal in summary.refusals(writtenTo: path) { shared.voice.fault(refusal) }
+        }
         shared.voice.say(summary.words)
         if shared.json { try JSONOutput.print(ImportOutput(summary)) }
         if summary.rejected > 0 { throw ExitCode.leftOut }

@@ -36,7 +36,8 @@ struct MailingRunCommand: ParsableCommand {
         let report = try run.run(importing: clients, progress: line.progress)
         line.clear()
         for note in report.summary.imported?.notes ?? [] { shared.voice.note(note) }
-        for problem in report.notes + report.faults { shared.voice.note(problem) }
+        for note in report.notes { shared.voice.note(note) }
+        for fault in report.faults { shared.voice.fault(fault) }
         shared.voice.say(report.words)
         if shared.json { try JSONOutput.print(MailingRunOutput(report)) }
         if report.summary.hasFaults { throw ExitCode.leftOut }

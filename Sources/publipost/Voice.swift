@@ -11,6 +11,11 @@ struct Voice {
         if !quiet && !json { print(wording.text(in: language)) }
     }
 
+    /// Prints what went wrong with a part of the work, also under `--quiet`.
+    func fault(_ problem: Problem) {
+        StandardError.print(problem.text(in: language))
+    }
+
     /// Prints something to know that stops nothing, on standard error.
     func note(_ problem: Problem) {
         if !quiet { StandardError.print(problem.text(in: language)) }

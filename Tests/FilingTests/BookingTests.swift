@@ -88,8 +88,8 @@ struct BookingTests {
         // What a killed program leaves: its letters written ahead, and nobody at work any more.
         try booking.writeAhead()
         try sqlite(office.path, "UPDATE run SET process = '1/1'")
-        let settled = try file.settleRuns { folder in
-            #expect(folder == "Output/x")
+        let settled = try file.settleRuns { run in
+            #expect(run.folder == "Output/x")
             return exists
         }
         #expect(settled.map(\.state) == [exists ? .booked : .publishing])

@@ -107,7 +107,7 @@ import Testing
         #expect(
             problem { try ColumnMap(header: ["foo", "bar"], purpose: .importing, place: .file("list.csv", line: 1)) }
                 == """
-                list.csv:1: none of the columns is known: foo, bar.
+                list.csv:1: none of the 2 columns is known; the first line must hold their names.
                   -> Say what they hold in a map file, one line each (Their column: family_name), and add: --map map.yml
                 """)
     }

@@ -144,8 +144,9 @@ extension Problem {
         Problem(
             place,
             Wording(
-                en: "none of the columns is known: \(header.joined(separator: ", ")).",
-                fr: "aucune des colonnes n’est connue : \(header.joined(separator: ", "))."),
+                // The names are not repeated: in a list without a head they are somebody's.
+                en: "none of the \(header.count) columns is known; the first line must hold their names.",
+                fr: "aucune des \(header.count) colonnes n’est connue ; la première ligne doit porter leurs noms."),
             remedy: Wording(
                 en:
                     "Say what they hold in a map file, one line each (Their column: family_name), and add: --map map.yml",
