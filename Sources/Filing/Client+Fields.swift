@@ -4,28 +4,7 @@ extension Client {
     /// A field's value as text: dates in ISO form, types one a line. Nil: empty.
     subscript(field: ClientField) -> String? {
         get {
-            switch field {
-            case .reference: reference
-            case .title: title
-            case .familyName: familyName
-            case .givenName: givenName
-            case .company: company
-            case .addressComplement: address.complement
-            case .building: address.building
-            case .street: address.street
-            case .locality: address.locality
-            case .postcode: address.postcode
-            case .town: address.town
-            case .country: address.country
-            case .phone: phone
-            case .mobile: mobile
-            case .email: email
-            case .birthDate: birthDate?.iso
-            case .language: language?.rawValue
-            case .type: ClientColumns.joined(types)
-            case .origin: origin
-            case .createdOn: createdOn?.iso
-            }
+            field == .type ? ClientColumns.joined(types) : value(of: field)
         }
         set {
             switch field {

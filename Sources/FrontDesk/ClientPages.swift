@@ -12,7 +12,7 @@ struct ClientPages: Sendable {
             """
             <form action="/" role="search">
             <label for="q">\(say("Beginning of the name", "Début du nom"))</label>
-            <input id="q" name="q" type="search" value="\(escaped(text))" autocomplete="off" autofocus>
+            <input id="q" name="q" type="search" value="\(Markup.escaped(text))" autocomplete="off" autofocus>
             <noscript><button>\(say("Find", "Chercher"))</button></noscript>
             </form>
             <div id="found" aria-live="polite">
@@ -31,7 +31,7 @@ struct ClientPages: Sendable {
                 String(client.number), client.name, client.client.address.town ?? "", client.lastStay?.iso ?? "",
                 client.plate ?? "",
             ]
-            return "<tr>" + cells.map { "<td>\(escaped($0))</td>" }.joined() + "</tr>"
+            return "<tr>" + cells.map { "<td>\(Markup.escaped($0))</td>" }.joined() + "</tr>"
         }
         return """
             <table>
@@ -46,7 +46,7 @@ struct ClientPages: Sendable {
     func problemPage(_ problem: Problem) -> String {
         frame(
             title: say("Something is in the way", "Quelque chose bloque"),
-            "<pre>\(escaped(problem.text(in: language)))</pre>")
+            "<pre>\(Markup.escaped(problem.text(in: language)))</pre>")
     }
 
     private var heads: [String] {
@@ -79,20 +79,6 @@ struct ClientPages: Sendable {
         </html>
 
         """
-    }
-
-    private func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            default: result.append(character)
-            }
-        }
-        return result
     }
 
     private static let style = """

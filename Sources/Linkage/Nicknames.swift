@@ -46,7 +46,7 @@ enum Nicknames {
         patricia pat patty trish
         veronique vero veronika veronica
         sophie sofie sophia sofia
-        isabelle isa isabel isabella elisabeth elizabeth liz lisa beth betty lies liesbeth lisbeth bess eliza elise ilse elsa else
+        isabelle isa isabel isabella elisabeth elizabeth babeth liz lisa beth betty lies liesbeth lisbeth bess eliza elise ilse elsa else
         antoine toine anton tony antonio antonius anthony toni toon ton
         benjamin ben benji
         benoit ben benedikt benedict

@@ -33,8 +33,7 @@ struct DocumentSet: Sendable {
         guard companies[template.language]?.speaksOfStay == true, let number = client.number else {
             return (nil, false)
         }
-        let stays = try file.stays(of: number).filter { $0.state != .cancelled }
-        let stay = stays.first { $0.departure >= day && $0.state != .left } ?? stays.last
+        let stay = try file.stays(of: number).theOne(on: day)
         return (stay, stay == nil)
     }
 

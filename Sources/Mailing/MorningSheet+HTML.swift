@@ -8,11 +8,11 @@ extension MorningSheet {
         <html lang="\(language.rawValue)">
         <head>
         <meta charset="utf-8">
-        <title>\(Self.escaped(title))</title>
+        <title>\(Markup.escaped(title))</title>
         <style>\(Self.style)</style>
         </head>
         <body>
-        <h1>\(Self.escaped(title))</h1>
+        <h1>\(Markup.escaped(title))</h1>
         \(sections.map(Self.html(of:)).joined(separator: "\n"))
         </body>
         </html>
@@ -35,7 +35,7 @@ extension MorningSheet {
         """
 
     private static func html(of section: Section) -> String {
-        var parts = ["<h2>\(escaped(section.heading))</h2>"]
+        var parts = ["<h2>\(Markup.escaped(section.heading))</h2>"]
         var rows: [String] = []
         func endTable() {
             if !rows.isEmpty { parts.append("<table>\n\(rows.joined(separator: "\n"))\n</table>") }
@@ -44,29 +44,16 @@ extension MorningSheet {
         for line in section.lines {
             switch line {
             case .pair(let label, let value):
-                rows.append("<tr><th scope=\"row\">\(escaped(label))</th><td>\(escaped(value))</td></tr>")
+                rows.append("<tr><th scope=\"row\">\(Markup.escaped(label))</th><td>\(Markup.escaped(value))</td></tr>")
             case .sentence(let sentence):
                 endTable()
-                parts.append("<p>\(escaped(sentence))</p>")
+                parts.append("<p>\(Markup.escaped(sentence))</p>")
             case .command(let command):
                 endTable()
-                parts.append("<p><code>\(escaped(command))</code></p>")
+                parts.append("<p><code>\(Markup.escaped(command))</code></p>")
             }
         }
         endTable()
         return parts.joined(separator: "\n")
-    }
-
-    private static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            default: result.append(character)
-            }
-        }
-        return result
     }
 }

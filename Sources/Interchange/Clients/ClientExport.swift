@@ -133,32 +133,7 @@ extension Client {
     fileprivate func written(_ field: ClientField) -> [String] {
         switch field {
         case .type: types
-        default: [text(of: field)].compactMap(\.self)
-        }
-    }
-
-    private func text(of field: ClientField) -> String? {
-        switch field {
-        case .reference: reference
-        case .title: title
-        case .familyName: familyName
-        case .givenName: givenName
-        case .company: company
-        case .addressComplement: address.complement
-        case .building: address.building
-        case .street: address.street
-        case .locality: address.locality
-        case .postcode: address.postcode
-        case .town: address.town
-        case .country: address.country
-        case .phone: phone
-        case .mobile: mobile
-        case .email: email
-        case .birthDate: birthDate?.iso
-        case .language: language?.rawValue
-        case .type: types.first
-        case .origin: origin
-        case .createdOn: createdOn?.iso
+        default: [value(of: field)].compactMap(\.self)
         }
     }
 }

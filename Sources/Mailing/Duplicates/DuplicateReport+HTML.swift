@@ -9,15 +9,15 @@ extension DuplicateReport {
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width">
-        <title>\(Self.escaped(title))</title>
+        <title>\(Markup.escaped(title))</title>
         <style>\(Self.style)</style>
         </head>
         <body>
         <header>
-        <h1>\(Self.escaped(title))</h1>
+        <h1>\(Markup.escaped(title))</h1>
         \(table(stateLines))
         \(originsHTML)
-        \(instructions.map { "<p class=\"how\">\(Self.escaped($0))</p>" }.joined(separator: "\n"))
+        \(instructions.map { "<p class=\"how\">\(Markup.escaped($0))</p>" }.joined(separator: "\n"))
         </header>
         <main>
         \(groups.map(html(of:)).joined(separator: "\n"))
@@ -30,12 +30,12 @@ extension DuplicateReport {
     }
 
     private var originsHTML: String {
-        originLines.isEmpty ? "" : "<h2>\(Self.escaped(originsHeading))</h2>\n\(table(originLines))"
+        originLines.isEmpty ? "" : "<h2>\(Markup.escaped(originsHeading))</h2>\n\(table(originLines))"
     }
 
     private var footHTML: String {
         var parts: [String] = []
-        if let furtherLine { parts.append("<p>\(Self.escaped(furtherLine))</p>") }
+        if let furtherLine { parts.append("<p>\(Markup.escaped(furtherLine))</p>") }
         if !settled.isEmpty {
             let pairs = settled.map { "\($0.one), \($0.other)" }.joined(separator: " · ")
             parts.append("<h2>\(words.say("Settled as not the same", "Décidés différents"))</h2>\n<p>\(pairs)</p>")
@@ -47,7 +47,7 @@ extension DuplicateReport {
         let rows = lines.map { line in
             let inner = line.label.hasPrefix(" ") ? " class=\"inner\"" : ""
             return
-                "<tr><th scope=\"row\"\(inner)>\(Self.escaped(line.label))</th><td>\(Self.escaped(line.value))</td></tr>"
+                "<tr><th scope=\"row\"\(inner)>\(Markup.escaped(line.label))</th><td>\(Markup.escaped(line.value))</td></tr>"
         }
         return "<table class=\"state\">\n\(rows.joined(separator: "\n"))\n</table>"
     }
@@ -57,17 +57,17 @@ extension DuplicateReport {
         let kind = group.found.likeness == .same ? "same" : "check"
         return """
             <section class="\(kind)" id="\(code)">
-            <h2><span class="code">\(code)</span> \(Self.escaped(summary(of: group)))</h2>
+            <h2><span class="code">\(code)</span> \(Markup.escaped(summary(of: group)))</h2>
             <p class="boxes">\(box(words.say("merge", "fusionner"), code)) \(box(words.say("not the same", "différents"), code))</p>
             \(sideBySide(group))
             \(group.pairs.map(html(of:)).joined(separator: "\n"))
-            <p class="verdict">\(Self.escaped(words.verdict(on: group)))</p>
+            <p class="verdict">\(Markup.escaped(words.verdict(on: group)))</p>
             </section>
             """
     }
 
     private func box(_ label: String, _ code: String) -> String {
-        "<label><input type=\"checkbox\"> \(Self.escaped(label)) <b>\(code)</b></label>"
+        "<label><input type=\"checkbox\"> \(Markup.escaped(label)) <b>\(code)</b></label>"
     }
 
     private func sideBySide(_ group: Group) -> String {
@@ -76,11 +76,11 @@ extension DuplicateReport {
         let head =
             "<tr><td></td>\(numbers)<th scope=\"col\" class=\"kept\">\(kept)\(words.colon)\(group.kept.survivor)</th></tr>"
         let body = rows(of: group).map { row in
-            let cells = row.cells.map { "<td>\(Self.escaped($0))</td>" }.joined()
+            let cells = row.cells.map { "<td>\(Markup.escaped($0))</td>" }.joined()
             let mark = row.differs ? " class=\"differs\"" : ""
             let sign = row.differs ? "<span class=\"mark\" aria-hidden=\"true\">≠</span> " : ""
             return
-                "<tr\(mark)><th scope=\"row\">\(sign)\(Self.escaped(row.label))</th>\(cells)<td class=\"kept\">\(Self.escaped(row.kept))</td></tr>"
+                "<tr\(mark)><th scope=\"row\">\(sign)\(Markup.escaped(row.label))</th>\(cells)<td class=\"kept\">\(Markup.escaped(row.kept))</td></tr>"
         }
         return
             "<table class=\"records\">\n<thead>\(head)</thead>\n<tbody>\n\(body.joined(separator: "\n"))\n</tbody>\n</table>"
@@ -92,24 +92,10 @@ extension DuplicateReport {
             "\(found.one), \(found.other)\(words.colon)\(words.answer(found.likeness)), \(words.percent(found.probability))"
         return """
             <figure>
-            <figcaption><b>\(Self.escaped(head))</b> \(Self.escaped(words.sentence(pair.evidence)))</figcaption>
+            <figcaption><b>\(Markup.escaped(head))</b> \(Markup.escaped(words.sentence(pair.evidence)))</figcaption>
             \(WeightChart(pair, words: words).svg)
             </figure>
             """
-    }
-
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in text {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            default: result.append(character)
-            }
-        }
-        return result
     }
 
     private static let style = """

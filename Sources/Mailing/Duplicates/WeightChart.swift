@@ -26,7 +26,7 @@ struct WeightChart {
         let height = Double(telling.count + 1) * Self.rowHeight + 4
         let rows = telling.enumerated().map { row($0.offset, $0.element) }
         let axis = Self.labelWidth + 30 + Self.halfWidth
-        let label = DuplicateReport.escaped(words.say("Weights of the evidence, in bits", "Poids des indices, en bits"))
+        let label = Markup.escaped(words.say("Weights of the evidence, in bits", "Poids des indices, en bits"))
         return """
             <svg viewBox="0 0 \(Int(Self.width)) \(Int(height))" width="\(Int(Self.width))" height="\(Int(height))" role="img" aria-label="\(label)" font-size="12" font-family="Georgia, 'Liberation Serif', serif">
             <line x1="\(axis)" y1="0" x2="\(axis)" y2="\(height - Self.rowHeight - 4)" stroke="#222"/>
@@ -43,7 +43,7 @@ struct WeightChart {
         let length = min(abs(bits), Self.mostBits) / Self.mostBits * (Self.halfWidth - 10)
         let left = bits < 0 ? axis - length : axis
         let colour = bits < 0 ? "#b3402e" : "#2f7d4f"
-        let text = DuplicateReport.escaped(Self.fitted(words.phrase(evidence)))
+        let text = Markup.escaped(Self.fitted(words.phrase(evidence)))
         let figure = words.bits(evidence.weight)
         let figurePlace = bits < 0 ? axis - length - 4 : axis + length + 4
         return """

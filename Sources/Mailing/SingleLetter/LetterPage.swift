@@ -99,7 +99,7 @@ private struct PageWriter {
 
     private mutating func own(_ name: String, _ content: String) {
         if content.isEmpty { return }
-        text += "    <meta name=\"\(name)\" content=\"\(Self.escaped(content))\"/>\n"
+        text += "    <meta name=\"\(name)\" content=\"\(Markup.escaped(content))\"/>\n"
     }
 
     private mutating func write(_ block: Letter.Block, indent: String) {
@@ -130,10 +130,10 @@ private struct PageWriter {
     }
 
     private mutating func write(_ image: Letter.Image, _ indent: String) {
-        text += "\(indent)<img\(classes(image.classes)) src=\"\(Self.escaped(image.source))\""
+        text += "\(indent)<img\(classes(image.classes)) src=\"\(Markup.escaped(image.source))\""
         if let width = image.width { text += " width=\"\(width)mm\"" }
         if let height = image.height { text += " height=\"\(height)mm\"" }
-        text += " alt=\"\(Self.escaped(image.alternative))\"/>\n"
+        text += " alt=\"\(Markup.escaped(image.alternative))\"/>\n"
     }
 
     private mutating func write(_ table: Letter.Table, _ indent: String) {
@@ -169,16 +169,11 @@ private struct PageWriter {
     }
 
     private func styled(_ text: String, _ style: Letter.Style) -> String {
-        var html = Self.escaped(text).replacing("\n", with: "<br/>")
+        var html = Markup.escaped(text).replacing("\n", with: "<br/>")
         if style.contains(.small) { html = "<span class=\"small\">\(html)</span>" }
         if style.contains(.underline) { html = "<u>\(html)</u>" }
         if style.contains(.italic) { html = "<i>\(html)</i>" }
         if style.contains(.bold) { html = "<b>\(html)</b>" }
         return html
-    }
-
-    private static func escaped(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-            .replacing("\"", with: "&quot;")
     }
 }

@@ -60,8 +60,7 @@ struct LetterPapers {
 
     /// The stay that the letter is about: the next one, or else the last.
     private static func stay(of number: Client.Number, _ desk: ReceptionDesk) throws(Problem) -> Stay? {
-        let stays = try desk.file.stays(of: number).filter { $0.state != .cancelled }
-        return stays.first { $0.departure >= desk.clerk.day && $0.state != .left } ?? stays.last
+        try desk.file.stays(of: number).theOne(on: desk.clerk.day)
     }
 
     /// The invoice that the letter is: the last one that was issued.
