@@ -60,6 +60,10 @@ package struct DuplicateSearch {
     package func run(
         list path: String, map: String? = nil, groups: String, pairs: String? = nil, progress: Progress = .unwatched
     ) throws(Problem) -> Outcome {
+        for (option, output) in [("-o", groups), ("--pairs", pairs)] {
+            guard let output else { continue }
+            try check(output, of: option, apartFrom: [path, map, option == "-o" ? pairs : nil].compactMap(\.self))
+        }
         var watch = Stopwatch()
         var outcome = Outcome()
         let list = try PersonList(path: path, map: map, outcome: &outcome)
@@ -75,6 +79,13 @@ package struct DuplicateSearch {
         outcome.timings["writing"] = watch.split()
         outcome.take(result)
         return outcome
+    }
+
+    /// What is found must not take the place of what it is found in.
+    private func check(_ output: String, of option: String, apartFrom others: [String]) throws(Problem) {
+        for other in others where output == other || FileBytes.isSame(output, other) {
+            throw Problem(.option(option), .takesThePlace(of: other), remedy: .nameAnother, weight: .usage)
+        }
     }
 
     private func options(_ progress: Progress, rows: Int) -> LinkageOptions {
@@ -110,4 +121,13 @@ extension DuplicateSearch.Outcome {
                 "\(rows) fiches, dont \(groupedRecords) en \(groups) groupes de doublons\u{A0}; \(samePairs) paires sûres, "
                 + "\(pairs - samePairs) à vérifier.")
     }
+}
+
+extension Wording {
+    fileprivate static func takesThePlace(of other: String) -> Wording {
+        Wording(
+            en: "what is found would take the place of \(other).", fr: "le résultat remplacerait \(other).")
+    }
+
+    fileprivate static let nameAnother = Wording(en: "Name another file.", fr: "Indiquez un autre fichier.")
 }

@@ -77,4 +77,15 @@ import Testing
         #expect(answer.status == 0)
         #expect(try office.text("groups.csv") == "id,group\n")
     }
+
+    @Test func `never takes the place of the list, nor the pairs that of the groups`() throws {
+        let office = try office()
+        let onList = try office.publipost("duplicates", "find", "list.csv", "-o", "list.csv")
+        #expect(onList.status == 64)
+        #expect(onList.error == "-o: what is found would take the place of list.csv.\n  -> Name another file.\n")
+        #expect(try office.text("list.csv") == Self.list)
+        let twice = try office.publipost("duplicates", "find", "list.csv", "-o", "z.csv", "--pairs", "z.csv")
+        #expect(twice.status == 64)
+        #expect(office.names(in: ".") == ["list.csv"])
+    }
 }
