@@ -14,7 +14,7 @@ enum PostalAbbreviation {
     /// number.
     static func streetLine(_ street: String) -> Shortened {
         let line = capitals(street)
-        guard line.utf8.count > longestStreet else { return Shortened(text: line, isShortened: false) }
+        guard line.count > longestStreet else { return Shortened(text: line, isShortened: false) }
         let words = line.split(separator: " ").map(String.init)
         let number = houseNumber(words)
         let name = words.dropFirst(number.count).joined(separator: " ")
