@@ -141,7 +141,7 @@ import Testing
         let printed = try Samples.print([Samples.letter(name: "Madame \u{12031} Roux"), Samples.letter(code: "B")])
             .printed
         #expect(printed[0].warnings.map(\.code) == ["glyph_missing"])
-        #expect(printed[0].warnings[0].client == 4711)
+        #expect(printed[0].warnings.first?.client == 4711)
         #expect(printed[1].warnings.isEmpty)
     }
 
