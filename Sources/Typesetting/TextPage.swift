@@ -91,42 +91,15 @@ struct TextPage {
             of: letter.body.filter { TextSetter.isGroup($0, .footer) }, width: PlainTextPress.width)
         // A footer that leaves the first page no room for a line of the body follows the body instead.
         let footer = first.count + whole.count < PlainTextPress.rows - 4 ? whole : []
+        var flow = TextFlow(setter)
+        flow.append(letter.body)
+        if footer.isEmpty, !whole.isEmpty { flow.append(whole) }
         var sheets = [first]
-        for block in letter.body where !TextSetter.isMargin(block) {
-            let lines = setter.lines(of: [block], width: PlainTextPress.width)
-            guard !lines.isEmpty else { continue }
-            let isFirst = sheets.count == 1 && sheets[0].count == first.count
-            fill(
-                &sheets, with: (isFirst || setter.isTight(block) ? [] : [[]]) + lines, head: head(of: block),
-                footerLines: footer.count)
-        }
-        if footer.isEmpty, !whole.isEmpty { fill(&sheets, with: [[]] + whole, head: [], footerLines: 0) }
+        // The footer keeps its place on the first page, a line of space above it.
+        let last = PlainTextPress.rows - 6
+        flow.fill(&sheets, firstRows: min(last, PlainTextPress.rows - 4 - footer.count), rows: last, top: 3)
         finish(&sheets, footer: footer)
         return sheets
-    }
-
-    /// The lines that stand above a table again on each page.
-    private func head(of block: Letter.Block) -> [TextLine] {
-        guard case .table(let table) = block else { return [] }
-        return TextTable(table, setter: setter, width: PlainTextPress.width).headLines()
-    }
-
-    private func fill(_ sheets: inout [[TextLine]], with lines: [TextLine], head: [TextLine], footerLines: Int) {
-        for (number, line) in lines.enumerated() {
-            // The footer keeps its place on the first page, a line of space above it.
-            let last = min(PlainTextPress.rows - 6, PlainTextPress.rows - 4 - (sheets.count == 1 ? footerLines : 0))
-            if sheets[sheets.count - 1].count >= last {
-                sheets.append([[], [], []])
-                for again in head where number > head.count {
-                    Self.put(
-                        again, row: sheets[sheets.count - 1].count, column: PlainTextPress.left,
-                        on: &sheets[sheets.count - 1])
-                }
-            }
-            if line.isEmpty, sheets.count > 1, sheets[sheets.count - 1].count == 3 { continue }
-            Self.put(
-                line, row: sheets[sheets.count - 1].count, column: PlainTextPress.left, on: &sheets[sheets.count - 1])
-        }
     }
 
     private func finish(_ sheets: inout [[TextLine]], footer: [TextLine]) {
