@@ -46,10 +46,13 @@ final class LetterPile {
     private func print(_ letter: Letter) throws(Problem) -> Printed {
         // The first press to judge the letter leaves it out of the others too.
         let typist = try openText()
-        if let typed = try typist?.rehearse(letter), typed.leftOut != nil { return typed }
+        let setText = try typist?.set(letter)
+        if let typed = setText?.printed, typed.leftOut != nil { return typed }
         var printed = try postScript?.put(letter)
         if let printed, printed.leftOut != nil { return printed }
-        guard let typed = try typist?.put(letter) else { return printed ?? Printed(pages: 1, firstPage: 1) }
+        guard let setText, let typed = try typist?.put(setText) else {
+            return printed ?? Printed(pages: 1, firstPage: 1)
+        }
         let known = Set(printed?.warnings.map(\.code) ?? [])
         printed?.warnings += typed.warnings.filter { !known.contains($0.code) }
         return printed ?? typed

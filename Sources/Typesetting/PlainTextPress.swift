@@ -38,25 +38,32 @@ package final class PlainTextPress {
         ruler = AddressRuler(fonts: fonts, options: options)
     }
 
+    /// A letter that is set, and not yet written.
+    package struct SetLetter {
+        package fileprivate(set) var printed: Printed
+        fileprivate var geometry: Geometry
+        fileprivate var sheets: [[TextLine]]
+    }
+
     /// Sets a letter and writes its pages.
     @discardableResult
     package func put(_ letter: Letter) throws(Problem) -> Printed {
-        let geometry = try Geometry.named(letter.geometry)
-        var (sheets, printed) = typeset(letter, geometry: geometry)
+        try put(set(letter))
+    }
+
+    /// Writes a letter that ``set(_:)`` set, unless it is to be left out.
+    @discardableResult
+    package func put(_ letter: SetLetter) throws(Problem) -> Printed {
+        var printed = letter.printed
         guard printed.leftOut == nil else { return printed }
-        if case .labels(let columns, let rows, _, _, _) = geometry.kind {
-            try putLabel(sheets[0], on: TextLabelGrid(columns: columns, rows: rows), printed: &printed)
+        if case .labels(let columns, let rows, _, _, _) = letter.geometry.kind {
+            try putLabel(letter.sheets[0], on: TextLabelGrid(columns: columns, rows: rows), printed: &printed)
         } else {
             try endLabelSheet()
             printed.firstPage = pages + 1
-            for sheet in sheets { try write(sheet) }
+            for sheet in letter.sheets { try write(sheet) }
         }
         return printed
-    }
-
-    /// Sets a letter without writing anything.
-    package func rehearse(_ letter: Letter) throws(Problem) -> Printed {
-        typeset(letter, geometry: try Geometry.named(letter.geometry)).printed
     }
 
     /// - Returns: How many pages were written.
@@ -66,13 +73,17 @@ package final class PlainTextPress {
         return pages
     }
 
-    private func typeset(_ letter: Letter, geometry: Geometry) -> (sheets: [[TextLine]], printed: Printed) {
+    /// Sets a letter without writing anything.
+    package func set(_ letter: Letter) throws(Problem) -> SetLetter {
+        let geometry = try Geometry.named(letter.geometry)
         alphabet.forget()
         let fit = ruler.fit(of: letter, in: geometry)
         let setter = TextSetter(isFrench: letter.language == .french, alphabet: alphabet)
         var page = TextPage(letter, geometry: geometry, setter: setter)
         guard fit.stays, let sheets = page.sheets() else {
-            return ([], Printed(pages: 0, firstPage: 0, leftOut: .addressLeavesWindow(letter.client ?? 0)))
+            let leftOut = LeftOut.addressLeavesWindow(letter.client ?? 0)
+            return SetLetter(
+                printed: Printed(pages: 0, firstPage: 0, leftOut: leftOut), geometry: geometry, sheets: [])
         }
         var printed = Printed(pages: sheets.count, firstPage: 0)
         let found: [(Bool, String, Wording)] = [
@@ -83,7 +94,7 @@ package final class PlainTextPress {
         for (isFound, code, words) in found where isFound {
             printed.warnings.append(Printed.Warning(code: code, client: letter.client, words: words))
         }
-        return (sheets, printed)
+        return SetLetter(printed: printed, geometry: geometry, sheets: sheets)
     }
 
     // MARK: Bytes

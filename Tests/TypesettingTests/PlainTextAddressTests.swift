@@ -159,6 +159,7 @@ import Testing
 
     @Test(arguments: [
         ("Яковлев Щукин", "Iakovlev Shchukin"), ("Παπαδόπουλος", "Papadopoulos"), ("Σταύρος", "Stavros"),
+        ("ΑΘΗΝΑ Θωμάς", "ATHINA Thomas"),
         ("Nguyễn Bích Ngọc", "Nguyên Bích Ngoc"),
         ("Łódź Đắk Ørsted", "Lódz Dak Ørsted"), ("l’« été »…", "l'« été »..."), ("½ nº 5", "1/2 nº 5"),
     ])
