@@ -35,6 +35,7 @@ import Testing
 
     @Test(arguments: [
         "Durand", "{{client.name}}", "{{{", "}}{{#x}}", "<b>&amp;", "\"Œuvrée\"", "(a) \\ %!PS", "--> Lenoir",
+        "Dupont; Fils? Oui!", "«Ici»",
     ])
     func `prints any name as it is, and again byte for byte`(name: String) throws {
         _ = try print(name)
