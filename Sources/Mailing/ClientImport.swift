@@ -28,7 +28,10 @@ package struct ClientImport {
     package func run(
         list path: String, map: String? = nil, rejects: String? = nil, progress: Progress = .unwatched
     ) throws(Problem) -> ImportSummary {
-        if path.lowercased().hasSuffix(".xml") { return try runXML(path, rejects: rejects, progress: progress) }
+        if path.lowercased().hasSuffix(".xml") {
+            if let map { throw Problem(.file(map), .noMapForXML, remedy: .leaveMapOut, weight: .usage) }
+            return try runXML(path, rejects: rejects, progress: progress)
+        }
         let list = try openList(path, map: map)
         let file = try ClientFile(at: workplace.clientFile, creating: true)
         let tray = RejectsTray(path: rejects ?? Self.rejectsPath(beside: path), of: list, in: language)
@@ -99,6 +102,13 @@ package struct ClientImport {
         let ending = endings.contains { list.lowercased().hasSuffix($0) } ? list.suffix(4) : ""
         return "\(list.dropLast(ending.count)).rejected\(ending.isEmpty ? ".csv" : ending)"
     }
+}
+
+extension Wording {
+    fileprivate static let noMapForXML = Wording(
+        en: "an XML list has no columns to map, so nothing was imported.",
+        fr: "une liste XML n’a pas de colonnes à nommer\u{A0}; rien n’a été importé.")
+    fileprivate static let leaveMapOut = Wording(en: "Leave --map out.", fr: "Laissez --map de côté.")
 }
 
 extension ImportSummary {
