@@ -34,7 +34,7 @@ extension ImportSession {
         let root = try ClientFile.survivor(of: number, in: db, path: path)
         let isNew = number >= firstNewNumber && record.client.number != nil
         try put(belongingsOf: record, to: ImportedFamily(number: number, root: root, isNew: isNew))
-        try putMerged(record, into: number)
+        try putMerged(record, into: root)
         return .filed(number)
     }
 
@@ -127,6 +127,9 @@ extension ImportSession {
                 """, arguments: [survivor, moment, who])
         try db.execute(
             sql: "INSERT INTO merge_member (merge, client) VALUES (?, ?)", arguments: [db.lastInsertedRowID, number])
+        // Found by the name too, should the merge be undone.
+        cells.fill(from: try Family.own(number, in: db).client)
+        try keys.put(cells, client: number)
         guard isFirstLoad, let reference = merged.reference else { return }
         references.insert(number, for: Array(reference.utf8).withUnsafeBufferPointer(Self.hash))
     }

@@ -130,7 +130,9 @@ extension ImportSession {
     func put(_ stays: [Stay], to family: ImportedFamily, isExact: Bool) throws {
         guard !stays.isEmpty else { return }
         var taken: Set<Int64> = []
-        let members = try Int64.fetchAll(db, sql: ClientFile.family, arguments: [family.root])
+        let members =
+            try family.isNew
+            ? [family.root] : Int64.fetchAll(db, sql: ClientFile.family, arguments: [family.root])
         for stay in stays {
             let candidates =
                 family.isNew && isExact ? [] : try members.compactMap { try self.known(stay, of: $0, without: taken) }

@@ -51,6 +51,7 @@ package struct ClientImport {
 
     /// Opens a list, so that what is wrong with it is known before anything is done.
     func openList(_ path: String, map: String? = nil) throws(Problem) -> ClientList {
+        if path.lowercased().hasSuffix(".xml") { throw Problem(.file(path), .xmlBefore, remedy: .importBefore(path)) }
         let names = try map.map { path throws(Problem) in try ColumnMapFile.read(path) } ?? [:]
         return try ClientList(
             path: path, map: names, mapPlace: map.map { .file($0) }, homeCountry: homeCountry)
@@ -108,6 +109,16 @@ extension Wording {
     fileprivate static let noMapForXML = Wording(
         en: "an XML list has no columns to map, so nothing was imported.",
         fr: "une liste XML n’a pas de colonnes à nommer\u{A0}; rien n’a été importé.")
+    fileprivate static let xmlBefore = Wording(
+        en: "a run takes in CSV lists; whole records come in as XML before it.",
+        fr: "un envoi importe des listes CSV\u{A0}; les fiches entières, en XML, s’importent avant.")
+
+    fileprivate static func importBefore(_ path: String) -> Wording {
+        Wording(
+            en: "First: publipost import \(path), then run without --clients.",
+            fr: "D’abord\u{A0}: publipost import \(path), puis lancez l’envoi sans --clients.")
+    }
+
     fileprivate static let leaveMapOut = Wording(en: "Leave --map out.", fr: "Laissez --map de côté.")
 }
 
