@@ -105,22 +105,22 @@ extension ClientFile {
     }
 
     /// Up to ten million euros: a product with the largest quantity still fits 64 bits.
-    private static func isUsual(_ amount: Money) -> Bool {
+    static func isUsual(_ amount: Money) -> Bool {
         (-1_000_000_000...1_000_000_000).contains(amount.cents)
     }
 
-    private static func openInvoice(of number: Client.Number, in db: Database) throws -> Int64? {
+    static func openInvoice(of number: Client.Number, in db: Database) throws -> Int64? {
         try Int64.fetchOne(
             db,
             sql: "SELECT min(number) FROM invoice WHERE client IN (\(family)) AND serial IS NULL", arguments: [number])
     }
 
-    private static func newInvoice(of number: Client.Number, in db: Database) throws -> Int64 {
+    static func newInvoice(of number: Client.Number, in db: Database) throws -> Int64 {
         try db.execute(sql: "INSERT INTO invoice (client) VALUES (?)", arguments: [number])
         return db.lastInsertedRowID
     }
 
-    private static func invoice(_ number: Int64, in db: Database) throws -> Invoice {
+    static func invoice(_ number: Int64, in db: Database) throws -> Invoice {
         let head = try Row.fetchOne(
             db, sql: "SELECT client, serial, issued_on, addressee FROM invoice WHERE number = ?", arguments: [number])
         let items = try Row.fetchAll(

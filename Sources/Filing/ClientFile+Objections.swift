@@ -10,22 +10,27 @@ extension ClientFile {
     package func object(_ number: Client.Number, by who: String, at moment: Int64) throws(Problem) {
         try write { db in
             let root = try Self.activeNumber(number, in: db, path: path)
-            let fingerprints = try ObjectionFingerprint(db)
-            for member in try MergeTree(around: root, in: db).part(of: root) {
-                var own = try Family.own(member, in: db)
-                own.hasObjected = true
-                try Family.store(own, in: db)
-                var cells = ClientCells()
-                cells.fill(from: own.client)
-                for fingerprint in fingerprints.all(of: cells) {
-                    try db.execute(
-                        sql: "INSERT OR IGNORE INTO objection (fingerprint, objected_on) VALUES (?, ?)",
-                        arguments: [Data(fingerprint), Self.days(Self.day(of: moment))])
-                }
-            }
-            try Family.renew(around: root, in: db)
+            try Self.object(root, on: Self.day(of: moment), in: db)
             try Self.note("objection", of: number, before: nil, after: nil, by: who, at: moment, in: db)
         }
+    }
+
+    /// Marks a family and keeps its members' fingerprints.
+    static func object(_ root: Client.Number, on day: CivilDate, in db: Database) throws {
+        let fingerprints = try ObjectionFingerprint(db)
+        for member in try MergeTree(around: root, in: db).part(of: root) {
+            var own = try Family.own(member, in: db)
+            own.hasObjected = true
+            try Family.store(own, in: db)
+            var cells = ClientCells()
+            cells.fill(from: own.client)
+            for fingerprint in fingerprints.all(of: cells) {
+                try db.execute(
+                    sql: "INSERT OR IGNORE INTO objection (fingerprint, objected_on) VALUES (?, ?)",
+                    arguments: [Data(fingerprint), days(day)])
+            }
+        }
+        try Family.renew(around: root, in: db)
     }
 
     /// Books a letter that came back, and marks its client's address.
@@ -59,7 +64,7 @@ extension ClientFile {
         }
     }
 
-    private static func mark(_ number: Client.Number, returnedOn day: CivilDate?, in db: Database) throws {
+    static func mark(_ number: Client.Number, returnedOn day: CivilDate?, in db: Database) throws {
         var own = try Family.own(number, in: db)
         own.returnedOn = day
         try Family.store(own, in: db)

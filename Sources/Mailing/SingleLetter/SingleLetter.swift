@@ -62,12 +62,14 @@ package struct SingleLetter {
         var receipt = Receipt(
             client: draft.client, document: document, language: letter.language, pages: printed.pages,
             answered: draft.answers.count, notes: notes(printed, draft.client))
+        let sent = SentLetter(
+            client: draft.client, document: document, language: letter.language, sentOn: desk.clerk.day, text: text,
+            answers: draft.answers)
+        let isBooked = try Self.isLetter(letter)
+        // A printer gives no letter back, so it is looked at before as well as while it is booked.
+        if isBooked { try desk.file.requireUnclaimed(sent, mayAnswer: mayAnswer) }
         let job = try LetterDelivery(bytes, to: outlet).deliver(title: title(draft.client)) { () throws(Problem) in
-            guard try Self.isLetter(letter) else { return }
-            try desk.file.book(
-                SentLetter(
-                    client: draft.client, document: document, language: letter.language, sentOn: desk.clerk.day,
-                    text: text, answers: draft.answers))
+            if isBooked { try desk.file.book(sent, unless: mayAnswer) }
         }
         receipt.take(job)
         return receipt
@@ -117,6 +119,11 @@ package struct SingleLetter {
             notes: notes(printed, number))
         receipt.take(try LetterDelivery(bytes, to: outlet).deliver(title: title(number)) {})
         return receipt
+    }
+
+    /// Whether a mailing writes letters of this document; one whose file cannot be read might.
+    private func mayAnswer(_ mailing: String) -> Bool {
+        do throws(Problem) { return try drawer.mailing(named: mailing).document == document } catch { return true }
     }
 
     /// What the print service shows of it: no name.
