@@ -53,7 +53,8 @@ final class LetterPile {
         guard let setText, let typed = try typist?.put(setText) else {
             return printed ?? Printed(pages: 1, firstPage: 1)
         }
-        let known = Set(printed?.warnings.map(\.code) ?? [])
+        // PostScript has judged the address already; what stands in it alone is not said twice.
+        let known = Set((printed?.warnings.map(\.code) ?? []) + ["address_line_long"])
         printed?.warnings += typed.warnings.filter { !known.contains($0.code) }
         return printed ?? typed
     }

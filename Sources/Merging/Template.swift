@@ -63,7 +63,7 @@ extension Template {
     package var fieldNames: [String] { usedFields.map(\.name) }
 
     /// Returns which of the fields that it prints a letter has nothing for. What stands in lists is not counted, nor what only
-    /// opens a section: there, nothing is an answer too.
+    /// opens a section or is printed inside one of its own: there, nothing is an answer too.
     package func emptyFields(in record: FieldRecord) -> [String] {
         usedFields.filter { field in
             guard field.isPrinted else { return false }
@@ -79,7 +79,7 @@ struct UsedField: Sendable {
     var name: String
     var place: SlotPath
     var constant: FieldValue?
-    /// Whether a letter shows it; false where it only opens sections.
+    /// Whether a letter shows it where it may be empty; false where it only opens sections, or stands inside one of its own.
     var isPrinted: Bool
 }
 

@@ -67,7 +67,7 @@ extension TemplateCompiler {
             report(page, range, .noField(name), remedy: remedy(for: name, in: scope))
             return nil
         }
-        noteField(path, isPrinted: isPrinted)
+        noteField(path, isPrinted: isPrinted && !scope.isInside(path))
         return path
     }
 

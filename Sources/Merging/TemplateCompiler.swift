@@ -92,7 +92,7 @@ struct TemplateCompiler {
         .lineBreak(Letter.Run("\n", style: style, key: key(for: "\n", style: style)))
     }
 
-    /// - Parameter isPrinted: False where the field only opens a section.
+    /// - Parameter isPrinted: False where the field only opens a section, or is printed inside a section of its own.
     mutating func noteField(_ path: FieldPath, isPrinted: Bool) {
         if let known = usedFields.firstIndex(where: { $0.name == path.fullName }) {
             if isPrinted { usedFields[known].isPrinted = true }

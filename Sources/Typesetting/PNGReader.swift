@@ -15,23 +15,29 @@ struct PNGReader {
 
     /// Returns the picture, or nil where the file is damaged or absurdly large.
     func picture() -> Picture? {
+        // libpng keeps the address of the file's bytes between its two calls.
+        guard let (width, height, pixels) = bytes.withUnsafeBytes(PNGReader.pixels) else { return nil }
+        let grey = PNGReader.grey(pixels)
+        return Picture(
+            width: width, height: height, components: grey == nil ? 3 : 1, isJPEG: false,
+            data: Deflate.zlib(grey ?? pixels))
+    }
+
+    /// Red, green and blue of each pixel.
+    private static func pixels(of file: UnsafeRawBufferPointer) -> (width: Int, height: Int, pixels: [UInt8])? {
         var image = png_image()
         image.version = png_uint_32(PNG_IMAGE_VERSION)
-        guard png_image_begin_read_from_memory(&image, bytes, bytes.count) != 0 else { return nil }
+        guard png_image_begin_read_from_memory(&image, file.baseAddress, file.count) != 0 else { return nil }
         defer { png_image_free(&image) }
         let (width, height) = (Int(image.width), Int(image.height))
-        guard width > 0, height > 0, width <= PNGReader.pixelLimit / height else { return nil }
+        guard width > 0, height > 0, width <= pixelLimit / height else { return nil }
         // Colours of 16 bits without a word about them are meant as all others are, not as amounts of light.
         image.flags |= png_uint_32(PNG_IMAGE_FLAG_16BIT_sRGB)
         let hasAlpha = image.format & PNG_FORMAT_FLAG_ALPHA != 0
         image.format = PNG_FORMAT_FLAG_COLOR | (hasAlpha ? PNG_FORMAT_FLAG_ALPHA : 0)
         var pixels = [UInt8](repeating: 0, count: width * height * (hasAlpha ? 4 : 3))
         guard png_image_finish_read(&image, nil, &pixels, 0, nil) != 0 else { return nil }
-        if hasAlpha { pixels = PNGReader.onWhite(pixels) }
-        let grey = PNGReader.grey(pixels)
-        return Picture(
-            width: width, height: height, components: grey == nil ? 3 : 1, isJPEG: false,
-            data: Deflate.zlib(grey ?? pixels))
+        return (width, height, hasAlpha ? onWhite(pixels) : pixels)
     }
 
     /// Red, green and blue of pixels that had an opacity too, on white paper.

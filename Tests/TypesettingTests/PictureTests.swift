@@ -107,6 +107,16 @@ import Testing
         #expect(PNGReader(changed).picture() == nil)
     }
 
+    @Test func `A JPEG picture that was cut off is damaged`() throws {
+        let folder = try folder(device: "jpeg", file: "a.jpg")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let bytes = try #require(fileBytes("\(folder.path)/a.jpg"))
+        #expect(JPEGHead(bytes).picture()?.width == 120)
+        for length in stride(from: 2, to: bytes.count - 1, by: 7) {
+            #expect(JPEGHead(Array(bytes[..<length])).picture() == nil)
+        }
+    }
+
     @Test(arguments: [
         ("none.png", "this image cannot be read."), ("../x.png", "a template may only name images inside the folder"),
         ("broken.png", "this image is damaged."), ("text.png", "this image is neither PNG nor JPEG."),
