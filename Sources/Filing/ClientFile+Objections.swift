@@ -10,21 +10,31 @@ extension ClientFile {
     package func object(_ number: Client.Number, by who: String, at moment: Int64) throws(Problem) {
         try write { db in
             let root = try Self.activeNumber(number, in: db, path: path)
-            let fingerprints = try ObjectionFingerprint(db)
-            for member in try MergeTree(around: root, in: db).part(of: root) {
+            let members = try MergeTree(around: root, in: db).part(of: root)
+            for member in members {
                 var own = try Family.own(member, in: db)
                 own.hasObjected = true
                 try Family.store(own, in: db)
+            }
+            try Self.keepFingerprints(of: members, on: Self.day(of: moment), in: db)
+            try Family.renew(around: root, in: db)
+            try Self.note("objection", of: number, before: nil, after: nil, by: who, at: moment, in: db)
+        }
+    }
+
+    /// Keeps what a client who objected would be known again by: what each of its records says, and what is shown of them together.
+    static func keepFingerprints(of members: [Client.Number], on day: CivilDate, in db: Database) throws {
+        let fingerprints = try ObjectionFingerprint(db)
+        for member in members {
+            for client in [try client(member, in: db, path: "").client, try Family.own(member, in: db).client] {
                 var cells = ClientCells()
-                cells.fill(from: own.client)
+                cells.fill(from: client)
                 for fingerprint in fingerprints.all(of: cells) {
                     try db.execute(
                         sql: "INSERT OR IGNORE INTO objection (fingerprint, objected_on) VALUES (?, ?)",
-                        arguments: [Data(fingerprint), Self.days(Self.day(of: moment))])
+                        arguments: [Data(fingerprint), Self.days(day)])
                 }
             }
-            try Family.renew(around: root, in: db)
-            try Self.note("objection", of: number, before: nil, after: nil, by: who, at: moment, in: db)
         }
     }
 

@@ -2,15 +2,15 @@ package import Correspondence
 
 extension DuplicateReport {
     /// Writes the report into files; each appears whole or not at all.
-    package func write(html: String?, text: String?, xml: String?, csv: String?) throws(Problem) {
-        if let html { try put(self.html, into: html) }
-        if let text { try put(self.text, into: text) }
-        if let csv {
+    package func write(to files: ReportFiles) throws(Problem) {
+        if let html = files.html { try put(self.html, into: html) }
+        if let text = files.text { try put(self.text, into: text) }
+        if let csv = files.csv {
             let file = try WholeFile(path: csv)
             try writeCSV(to: file.sink)
             try file.publish()
         }
-        if let xml {
+        if let xml = files.xml {
             let memory = MemorySink()
             try writeXML(to: memory)
             try DuplicateSchema.validate(bytes: memory.bytes, place: .file(xml))

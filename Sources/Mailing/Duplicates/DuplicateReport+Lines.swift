@@ -14,7 +14,8 @@ extension DuplicateReport {
         let assumed =
             state.postage.isAssumed
             ? words.say(
-                " (assumed; postage: in house.yml says yours)", " (supposé\u{A0}; postage: dans house.yml dit le vôtre)"
+                ", an assumption: the green letter of 2025; postage: in house.yml sets your price",
+                ", une hypothèse\u{A0}: la Lettre verte de 2025\u{A0}; postage: dans house.yml fixe votre prix"
             ) : ""
         return [
             (words.say("Clients", "Clients"), String(state.clients)),
