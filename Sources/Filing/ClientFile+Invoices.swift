@@ -122,7 +122,7 @@ extension ClientFile {
                 """, arguments: [number, first ?? number])
     }
 
-    private static func newInvoice(of number: Client.Number, in db: Database) throws -> Int64 {
+    static func newInvoice(of number: Client.Number, in db: Database) throws -> Int64 {
         try db.execute(sql: "INSERT INTO invoice (client) VALUES (?)", arguments: [number])
         return db.lastInsertedRowID
     }

@@ -17,8 +17,11 @@ extension ClientFile {
                 try Family.store(own, in: db)
             }
             try Self.keepFingerprints(of: members, on: Self.day(of: moment), in: db)
-            try Family.renew(around: root, in: db)
-            try Self.note("objection", of: number, before: nil, after: nil, by: who, at: moment, in: db)
+            // Each record tells of it: after an undo it holds for all of them.
+            for member in members {
+                try Self.note("objection", of: member, before: nil, after: nil, by: who, at: moment, in: db)
+            }
+            try Family.renew(Set(members), in: db)
         }
     }
 
@@ -50,8 +53,9 @@ extension ClientFile {
             try db.execute(
                 sql: "INSERT INTO returned_mail (client, letter, reason, noted_on) VALUES (?, ?, ?, ?)",
                 arguments: [number, letter, reason, Self.days(day)])
-            try Self.mark(number, returnedOn: day, in: db)
+            // First the history: it says whether an address was typed since.
             try Self.note("returned", of: number, before: nil, after: reason, by: who, at: moment, in: db)
+            try Self.mark(number, returnedOn: day, in: db)
         }
     }
 

@@ -37,7 +37,9 @@ extension ClientFile {
             try db.execute(
                 sql: "UPDATE merge SET undone_at = ?, undone_by = ? WHERE number = ?", arguments: [moment, who, merge])
             try Family.renew(Set(tree.deepestFirst), in: db)
-            try Self.keepApart(sides: Self.sides(of: record, in: tree), by: who, at: moment, in: db)
+            let sides = Self.sides(of: record, in: tree)
+            try Self.partSales(since: merge, among: sides, in: db)
+            try Self.keepApart(sides: sides, by: who, at: moment, in: db)
             return try Self.mergeRecord(merge, in: db, path: path)
         }
     }

@@ -126,13 +126,21 @@ package struct MergeAnswer: Sendable {
         var more = (en: "", fr: "")
         if waiting > 0 {
             more = (
-                " \(waiting) more sure groups wait for the next time.",
-                " \(waiting) autres groupes sûrs attendent la prochaine fois."
+                waiting == 1
+                    ? " One more sure group waits for the next time."
+                    : " \(waiting) more sure groups wait for the next time.",
+                waiting == 1
+                    ? " Un autre groupe sûr attend la prochaine fois."
+                    : " \(waiting) autres groupes sûrs attendent la prochaine fois."
             )
         }
         if let groupsToCheck, groupsToCheck > 0 {
-            more.en += " \(groupsToCheck) groups should be checked: publipost duplicates review"
-            more.fr += " \(groupsToCheck) groupes sont à vérifier\u{A0}: publipost duplicates review"
+            more.en +=
+                (groupsToCheck == 1 ? " One group" : " \(groupsToCheck) groups")
+                + " should be checked: publipost duplicates review"
+            more.fr +=
+                (groupsToCheck == 1 ? " Un groupe est" : " \(groupsToCheck) groupes sont")
+                + " à vérifier\u{A0}: publipost duplicates review"
         }
         return Wording(
             en: ([english + more.en] + lines).joined(separator: "\n"),

@@ -29,9 +29,9 @@ extension DuplicateReport {
     /// The state of the file in a sentence.
     package var brief: Wording {
         Wording(
-            en: "\(state.clients) clients, \(state.groups) groups of duplicates: \(state.sureGroups) sure, "
-                + "\(state.groupsToCheck) to be checked.",
-            fr: "\(state.clients) clients, \(state.groups) groupes de doublons\u{A0}: \(state.sureGroups) sûrs, "
-                + "\(state.groupsToCheck) à vérifier.")
+            en: "\(state.clients) clients, \(state.groups) group\(state.groups == 1 ? "" : "s") of duplicates: "
+                + "\(state.sureGroups) sure, \(state.groupsToCheck) to be checked.",
+            fr: "\(state.clients) clients, \(state.groups) groupe\(state.groups < 2 ? "" : "s") de doublons\u{A0}: "
+                + "\(state.sureGroups) sûr\(state.sureGroups < 2 ? "" : "s"), \(state.groupsToCheck) à vérifier.")
     }
 }
