@@ -160,11 +160,38 @@ import Testing
         try terminal.wait(for: keys)
         terminal.type("u")
         try terminal.wait(for: "Merge 1 is undone: clients ")
-        #expect(try terminal.end(pressing: "asmq", after: keys) == 0)
+        #expect(try terminal.end(pressing: "asm", after: keys) == 0)
         #expect(terminal.isOrdinary)
         #expect(terminal.shown.hasSuffix("\n1 merged, 1 kept apart, of 4 groups.\n"), "\(terminal.shown)")
         let file = try ClientFile(at: office.path("clients.sqlite"), creating: false)
         #expect(try file.clientCount() == 7 && file.apartDecisions().count == 2)
+    }
+
+    @Test(arguments: [("y", 2), ("n", 1)])
+    func `ask on a terminal whose an edited value is before an undo`(key: String, owner: Int) throws {
+        let office = try office()
+        try office.write(
+            "reference;family_name;email\nR1;Tanguy;\nR2;Tanguy;old@example.org\n", to: "two.csv")
+        #expect(try office.publipost("import", "two.csv", "--file", "two.sqlite").status == 0)
+        #expect(try office.publipost("duplicates", "merge", "1", "2", "--file", "two.sqlite").status == 0)
+        let edited = try office.publipost("client", "edit", "1", "email=new@example.org", "--file", "two.sqlite")
+        #expect(edited.status == 0, "\(edited.error)")
+        let terminal = try Terminal(["duplicates", "undo", "1", "--file", "two.sqlite", "--lang", "en"], in: office)
+        try terminal.wait(
+            for: "email: \"old@example.org\" of client 2 became \"new@example.org\" after the merge. "
+                + "Give it to client 2? [y/N] ")
+        terminal.type(key + "\n")
+        #expect(terminal.end() == 0)
+        #expect(
+            terminal.shown.hasSuffix(
+                """
+                Merge 1 is undone: clients 1, 2 are records of their own again and are kept apart.
+                email was edited since; the new value is client \(owner)'s.
+
+                """), "\(terminal.shown)")
+        let file = try ClientFile(at: office.path("two.sqlite"), creating: false)
+        let emails = try [1, 2].map { try file.client($0).client.email }
+        #expect(emails == (owner == 2 ? [nil, "new@example.org"] : ["new@example.org", "old@example.org"]))
     }
 
     @Test func `control-C leaves the walk with what was decided, and the terminal as it was`() throws {
@@ -295,6 +322,39 @@ import Testing
 
                 """), "\(sheet)")
         #expect(try office.publipost("duplicates", "undo", "1").status == 0)
+    }
+
+    @Test func `lists every merge on the morning sheet with the command that takes it back, and a plan makes none`()
+        throws
+    {
+        let office = try office()
+        let head = "reference;family_name;given_name;street;postcode;town;country;mobile;email;birth_date;request"
+        let people = [
+            "Tanguy;Hervé;12 rue du Port;29200;Brest;FR;0639981234;herve.tanguy@example.org;1961-04-09",
+            "Kervarec;Solenne;3 rue Haute;22750;Saint-Jacut-de-la-Mer;FR;0639985678;solenne.k@example.net;1975-01-30",
+            "Moreau;Paul;7 avenue des Pins;35400;Saint-Malo;FR;0639980007;paul.moreau@example.com;1950-06-01",
+        ]
+        let rows = people.enumerated().flatMap { place, person in
+            ["A\(place);\(person);documentation", "B\(place);\(person.replacing("rue", with: "r."));"]
+        }
+        try office.write(([head] + rows).joined(separator: "\n") + "\n", to: "list.csv")
+        #expect(try office.publipost("import", "list.csv").status == 0)
+        #expect(try office.publipost("mailing", "plan", "documentation").status == 0)
+        let file = try ClientFile(at: office.path("clients.sqlite"), creating: false)
+        #expect(try file.clientCount() == 6 && file.merges().isEmpty)
+        try file.close()
+        let run = try office.publipost("mailing", "run", "documentation", "--date", "2026-11-24", "--lang", "en")
+        #expect(run.status == 0, "\(run.error)")
+        let sheet = try office.text("Output/documentation/2026-11-24/morning.txt")
+        #expect(
+            sheet.contains(
+                """
+                client 1 ← 2  publipost duplicates undo 1
+                client 3 ← 4  publipost duplicates undo 2
+                client 5 ← 6  publipost duplicates undo 3
+
+                """), "\(sheet)")
+        #expect(try office.text("Output/documentation/2026-11-24/morning.html").contains("publipost duplicates undo 3"))
     }
 
     @Test func `is undone after its letters: nobody is written to twice, and the letter stays with its number`() throws

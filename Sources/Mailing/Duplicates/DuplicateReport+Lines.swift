@@ -65,6 +65,10 @@ extension DuplicateReport {
                 "Toute fusion s’annule\u{A0}: publipost duplicates undo FUSION. Tous les groupes sûrs d’un coup\u{A0}: "
                     + "publipost duplicates merge --automatic"),
             words.say(
+                "The bars: to the right what speaks for one client, to the left what speaks against; 3.3 bits more is ten times likelier.",
+                "Les barres\u{A0}: à droite ce qui parle pour un seul client, à gauche ce qui parle contre\u{A0}; 3,3 bits de plus, c’est dix fois plus probable."
+            ),
+            words.say(
                 "Letters a year: those of the last 365 days, at least one a record; saved is what all records but one get, times the certainty.",
                 "Lettres par an\u{A0}: celles des 365 derniers jours, au moins une par fiche\u{A0}; l’économie est ce que reçoivent toutes les fiches sauf une, multiplié par la certitude."
             ),
