@@ -142,7 +142,7 @@ import Testing
 
     @Test func `walk the groups on a terminal, a key at once, and leave the terminal as it was`() throws {
         let office = try officeOfDoubles()
-        let terminal = try Terminal(["duplicates", "review", "--all", "--lang", "en"], in: office)
+        let terminal = try KeyTerminal(["duplicates", "review", "--all", "--lang", "en"], in: office)
         let keys = "m merge · a not the same · s later · u undo · q quit\n"
         try terminal.wait(for: keys)
         #expect(!terminal.isOrdinary)
@@ -176,7 +176,7 @@ import Testing
         #expect(try office.publipost("duplicates", "merge", "1", "2", "--file", "two.sqlite").status == 0)
         let edited = try office.publipost("client", "edit", "1", "email=new@example.org", "--file", "two.sqlite")
         #expect(edited.status == 0, "\(edited.error)")
-        let terminal = try Terminal(["duplicates", "undo", "1", "--file", "two.sqlite", "--lang", "en"], in: office)
+        let terminal = try KeyTerminal(["duplicates", "undo", "1", "--file", "two.sqlite", "--lang", "en"], in: office)
         try terminal.wait(
             for: "email: \"old@example.org\" of client 2 became \"new@example.org\" after the merge. "
                 + "Give it to client 2? [y/N] ")
@@ -196,7 +196,7 @@ import Testing
 
     @Test func `control-C leaves the walk with what was decided, and the terminal as it was`() throws {
         let office = try office()
-        let terminal = try Terminal(["duplicates", "review", "--all", "--lang", "en"], in: office)
+        let terminal = try KeyTerminal(["duplicates", "review", "--all", "--lang", "en"], in: office)
         try terminal.wait(for: "q quit\n")
         terminal.type("\u{3}")
         #expect(terminal.end() == 0)

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A terminal of a test's own, in which the built program runs and keys are typed once it asks for them.
-final class Terminal {
+final class KeyTerminal {
     private let master: Int32
     private let slave: Int32
     private let process = Process()
