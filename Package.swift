@@ -56,9 +56,14 @@ let package = Package(
         .systemLibrary(name: "CHarfBuzz", pkgConfig: "harfbuzz-subset", providers: [.apt(["libharfbuzz-dev"])]),
         // Fontconfig as Debian ships it. Only `Typesetting` may import it.
         .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
+        // libpng as Debian ships it. Only `Typesetting` may import it.
+        .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        // zlib as Debian ships it. Only `Typesetting` may import it.
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Letter to pages to PostScript or plain text. Knows the nouns.
         .target(
-            name: "Typesetting", dependencies: ["Correspondence", "CHarfBuzz", "CFontconfig"], swiftSettings: strict),
+            name: "Typesetting", dependencies: ["Correspondence", "CHarfBuzz", "CFontconfig", "CPNG", "CZlib"],
+            swiftSettings: strict),
 
         // MARK: The errands: they walk the data through the rooms.
 

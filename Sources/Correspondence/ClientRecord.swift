@@ -15,9 +15,28 @@ package struct ClientRecord: Hashable, Sendable {
     package var returns: [ReturnedMail] = []
     /// The day the client objected to mailings. Nil: never.
     package var objectedOn: CivilDate?
+    /// The records that were merged into this one, by number: their numbers and references lead here.
+    package var merged: [MergedRecord] = []
+    /// The day somebody last said or edited something of the main page.
+    package var confirmedOn: CivilDate?
+    /// The day mail came back, while nobody has settled it or changed the address.
+    package var mailReturnedOn: CivilDate?
+    /// The day the person was erased. Nil: is not. Of an erased client only the number and what the law wants kept is left.
+    package var erasedOn: CivilDate?
 
     package init(client: Client) {
         self.client = client
+    }
+
+    /// What is left of a record that was merged into another.
+    package struct MergedRecord: Hashable, Sendable {
+        package var number: Client.Number
+        package var reference: String?
+
+        package init(number: Client.Number, reference: String? = nil) {
+            self.number = number
+            self.reference = reference
+        }
     }
 
     /// An invoice of ancillary sales, issued or still open.
@@ -42,6 +61,7 @@ package struct ClientRecord: Hashable, Sendable {
             /// The product's name in the catalogue. Nil: it was written by hand.
             package var product: String?
             package var description: String
+            /// In thousandths: 1500 is one and a half.
             package var quantity: Int64
             /// For one, VAT included.
             package var price: Money
@@ -49,7 +69,7 @@ package struct ClientRecord: Hashable, Sendable {
             package var vatRate: Int64
 
             package init(
-                product: String? = nil, description: String, quantity: Int64 = 1, price: Money, vatRate: Int64
+                product: String? = nil, description: String, quantity: Int64 = 1000, price: Money, vatRate: Int64
             ) {
                 self.product = product
                 self.description = description
@@ -67,7 +87,7 @@ package struct ClientRecord: Hashable, Sendable {
         package var language: Language
         package var sentOn: CivilDate
         package var pieceCode: String?
-        /// The run that made it: `documentation/2026-11-18`. Nil: a single letter.
+        /// The run that made it, by the end of its folder: `documentation/2026-11-18`, `documentation/2026-11-18-2`. Nil: a single letter.
         package var run: String?
         /// What was printed, where it was kept.
         package var text: String?

@@ -109,3 +109,15 @@ package enum BelgianAccount {
         return check == (number % 97 == 0 ? 97 : number % 97)
     }
 }
+
+extension IBAN {
+    /// Reads an account number as it stands on paper: an IBAN, or the 23 signs of a French RIB.
+    ///
+    /// Nil where a key is wrong, that of the RIB inside a French or Monegasque IBAN too.
+    package init?(account written: String) {
+        guard let iban = IBAN(written) ?? RIB(written)?.iban else { return nil }
+        let isFrench = iban.text.hasPrefix("FR") || iban.text.hasPrefix("MC")
+        if isFrench, RIB(String(iban.text.dropFirst(4))) == nil { return nil }
+        self = iban
+    }
+}

@@ -84,7 +84,7 @@ extension PhoneNumber {
         Plan(country: "FR", code: "33", lengths: 9...9, hasTrunk: true),
         Plan(country: "BE", code: "32", lengths: 8...9, hasTrunk: true),
         Plan(country: "NL", code: "31", lengths: 9...9, hasTrunk: true),
-        Plan(country: "DE", code: "49", lengths: 5...15, hasTrunk: true),
+        Plan(country: "DE", code: "49", lengths: 5...13, hasTrunk: true),
         Plan(country: "GB", code: "44", lengths: 9...10, hasTrunk: true),
         Plan(country: "CH", code: "41", lengths: 9...9, hasTrunk: true),
         Plan(country: "IT", code: "39", lengths: 6...12, hasTrunk: false),

@@ -68,7 +68,7 @@ package struct PostalLabel: Hashable, Sendable {
     /// A country's code in capitals, also from its name; nil where there is none.
     private static func code(_ text: String?) -> String? {
         guard let text, !text.isEmpty else { return nil }
-        if text.utf8.count == 2, text.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) { return text }
+        if text.utf8.count == 2, text.utf8.allSatisfy({ (0x41...0x5A).contains($0) }), text != "UK" { return text }
         return PostalCountry.code(of: text) ?? text.uppercased()
     }
 
@@ -103,8 +103,10 @@ package struct PostalLabel: Hashable, Sendable {
         first.isEmpty ? second : second.isEmpty ? first : first + space + second
     }
 
+    /// Whether a line has no more than ``longestLine`` characters.
+    ///
     /// Bytes are counted first: a line that is short in bytes is short in characters.
-    static func fits(_ text: String) -> Bool { text.utf8.count <= longestLine || text.count <= longestLine }
+    package static func fits(_ text: String) -> Bool { text.utf8.count <= longestLine || text.count <= longestLine }
 }
 
 extension PostalLabel {

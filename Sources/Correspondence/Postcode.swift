@@ -10,9 +10,11 @@ package enum Postcode {
         case "FR": return digits(text, 5) && !text.hasPrefix("00") && !text.hasPrefix("99") && !text.hasPrefix("96")
         case "DE": return digits(text, 5) && (1_001...99_998).contains(Int(text) ?? 0)
         case "ES": return digits(text, 5) && (1...52).contains(Int(text.prefix(2)) ?? 0)
-        case "IT": return digits(text, 5)
+        case "IT": return digits(text, 5) && (10...98_168).contains(Int(text) ?? 0)
         case "BE", "CH": return digits(text, 4) && (1000...9999).contains(Int(text) ?? 0)
-        case "LU": return digits(text.hasPrefix("L-") ? String(text.dropFirst(2)) : text, 4)
+        case "LU":
+            let number = text.hasPrefix("L-") ? String(text.dropFirst(2)) : text
+            return digits(number, 4) && !number.hasPrefix("0")
         case "NL": return isDutch(text)
         case "GB": return isBritish(text)
         default: return nil
@@ -45,7 +47,9 @@ package enum Postcode {
         let signs = text.filter { $0 != " " }
         let (outward, inward) = (String(signs.dropLast(3)), String(signs.suffix(3)))
         let forms = ["A9", "A99", "AA9", "AA99", "A9A", "AA9A"]
-        return signs == "GIR0AA" || forms.contains(form(outward)) && form(inward) == "9AA"
+        // These letters never stand at the end. Source: BS 7666.
+        let isClear = !inward.contains { "CIKMOV".contains($0) }
+        return signs == "GIR0AA" || forms.contains(form(outward)) && form(inward) == "9AA" && isClear
     }
 
     private static func form(_ text: String) -> String {

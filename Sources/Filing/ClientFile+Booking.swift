@@ -69,13 +69,35 @@ extension ClientFile {
         }
     }
 
+    /// Stops a single letter that would answer a request which a run under way is answering.
+    ///
+    /// A run reads who waits for a letter once it has begun, so that a request answered before it is nobody's any more.
+    ///
+    /// - Parameter mayAnswer: Whether a mailing's letters answer the same requests.
+    /// - Throws: A `Problem` of weight `.busy`.
+    package func requireUnclaimed(_ letter: SentLetter, mayAnswer: (String) -> Bool) throws(Problem) {
+        try read { db in try requireUnclaimed(letter, mayAnswer: mayAnswer, in: db) }
+    }
+
+    private func requireUnclaimed(_ letter: SentLetter, mayAnswer: (String) -> Bool, in db: Database) throws {
+        guard !letter.answers.isEmpty else { return }
+        for run in try Row.fetchAll(db, sql: "SELECT mailing, process FROM run WHERE state = 'publishing'")
+        where ProcessMark.isAlive(run[1]) && mayAnswer(run[0]) {
+            throw Self.claimed(letter.client, by: run[0], path)
+        }
+    }
+
     /// Books one single letter, dated and with its text, and answers its requests on that day.
     ///
+    /// - Parameter mayAnswer: Whether a mailing's letters answer the same requests; see ``requireUnclaimed(_:mayAnswer:)``.
     /// - Precondition: `letter.sentOn` is set.
     /// - Returns: The letter's number.
     @discardableResult
-    package func book(_ letter: SentLetter) throws(Problem) -> Int64 {
+    package func book(
+        _ letter: SentLetter, unless mayAnswer: (String) -> Bool = { _ in true }
+    ) throws(Problem) -> Int64 {
         try write { db in
+            try requireUnclaimed(letter, mayAnswer: mayAnswer, in: db)
             var letter = letter
             letter.client = try Self.survivor(of: letter.client, in: db, path: path)
             let number = try LetterWriter(db).write(letter)
@@ -135,6 +157,20 @@ extension ClientFile {
 }
 
 extension ClientFile {
+    fileprivate static func claimed(_ client: Client.Number, by mailing: String, _ path: String) -> Problem {
+        Problem(
+            .client(client, file: path),
+            Wording(
+                en:
+                    "the mailing \"\(mailing)\" is writing letters now and may answer this request too, so no letter was made.",
+                fr:
+                    "le publipostage «\u{A0}\(mailing)\u{A0}» rédige ses lettres en ce moment et répond peut-être aussi à cette demande\u{A0}; aucune lettre n’a été faite."
+            ),
+            remedy: Wording(
+                en: "Wait until it has ended, then look: publipost client show \(client)",
+                fr: "Attendez qu’il soit terminé, puis voyez\u{A0}: publipost client show \(client)"), weight: .busy)
+    }
+
     fileprivate static func anotherRun(_ path: String) -> Problem {
         Problem(
             .file(path),

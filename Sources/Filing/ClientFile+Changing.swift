@@ -36,6 +36,7 @@ extension ClientFile {
     /// a person's choice wins.
     ///
     /// - Returns: What changed; nothing is written where nothing did.
+    /// - Throws: A `Problem` where neither a family name nor a company would be left, or the reference is taken.
     @discardableResult
     package func change(
         _ number: Client.Number, by who: String, at moment: Int64, _ body: (inout Client) -> Void
@@ -51,7 +52,9 @@ extension ClientFile {
                 return after.set(field, to: wanted[field].flatMap { $0.isEmpty ? nil : $0 }, doubt: isOld ? nil : doubt)
             }
             guard !changes.isEmpty else { return [] }
-            guard after.hasName else { throw Self.noName(path) }
+            guard after.isAddressable || !shown.isAddressable && after.hasName else {
+                throw Self.namesGone(number, path)
+            }
             if after.reference != shown.reference { try Self.checkReference(of: after, in: db, path: path) }
             if try Family.isFamily(number, in: db) {
                 try Self.changeFamily(number, changes, to: after, by: who, at: moment, in: db)
@@ -165,6 +168,11 @@ extension Client {
     var hasName: Bool {
         [familyName, givenName, company].contains { $0.map { !$0.isEmpty } ?? false }
     }
+
+    /// Whether a letter could be addressed to the client: a family name or a company.
+    fileprivate var isAddressable: Bool {
+        [familyName, company].contains { $0.map { !$0.isEmpty } ?? false }
+    }
 }
 
 extension ClientFile {
@@ -177,6 +185,19 @@ extension ClientFile {
             remedy: Wording(
                 en: "Say one of family_name, given_name and company.",
                 fr: "Indiquez family_name, given_name ou company."))
+    }
+
+    static func namesGone(_ number: Client.Number, _ path: String) -> Problem {
+        Problem(
+            .client(number, file: path),
+            Wording(
+                en: "the client would be left without a family name and a company, so nothing was written.",
+                fr: "le client resterait sans nom ni société\u{A0}; rien n'a été écrit."),
+            remedy: Wording(
+                en: "Say the other in the same command: publipost client edit \(number) family_name= company=…",
+                fr:
+                    "Indiquez l'autre dans la même commande\u{A0}: publipost client edit \(number) family_name= company=…"
+            ))
     }
 
     static func referenceTaken(_ number: Client.Number, _ path: String) -> Problem {

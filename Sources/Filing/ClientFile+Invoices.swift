@@ -106,12 +106,12 @@ extension ClientFile {
     }
 
     /// Up to ten million euros: a product with the largest quantity still fits 64 bits.
-    private static func isUsual(_ amount: Money) -> Bool {
+    static func isUsual(_ amount: Money) -> Bool {
         (-1_000_000_000...1_000_000_000).contains(amount.cents)
     }
 
     /// Of merged records each may have had one: the one under `first` goes before.
-    private static func openInvoice(
+    static func openInvoice(
         of number: Client.Number, first: Client.Number? = nil, in db: Database
     ) throws -> Int64? {
         try Int64.fetchOne(
@@ -127,7 +127,7 @@ extension ClientFile {
         return db.lastInsertedRowID
     }
 
-    private static func invoice(_ number: Int64, in db: Database) throws -> Invoice {
+    static func invoice(_ number: Int64, in db: Database) throws -> Invoice {
         let head = try Row.fetchOne(
             db, sql: "SELECT client, serial, issued_on, addressee FROM invoice WHERE number = ?", arguments: [number])
         let items = try Row.fetchAll(

@@ -8,6 +8,7 @@ extension ClientFile {
     /// - Throws: A `Problem` where the copy cannot be written.
     package func backup(to copy: String) throws(Problem) {
         guard !Self.areSame(path, copy) else { throw Self.ontoItself(copy) }
+        try Self.requireReplaceable(copy)
         let part = copy + ".part"
         try Self.removePart(part)
         do {
@@ -34,6 +35,7 @@ extension ClientFile {
     ///   where it is newer and `overNewer` is false. The present file is then as it was.
     package static func restore(_ backup: String, to path: String, overNewer: Bool = false) throws(Problem) {
         guard !areSame(backup, path) else { throw ontoItself(path) }
+        try requireReplaceable(path)
         let source = try ClientFile(at: backup, creating: false)
         let findings = try source.check()
         guard findings.isEmpty else { throw damagedBackup(backup) }
@@ -50,6 +52,14 @@ extension ClientFile {
             try? removePart(part)
             throw notWritable(path)
         }
+    }
+
+    /// A copy is put in the place of what has its name: that may be another file, never a folder, a device or a pipe.
+    private static func requireReplaceable(_ path: String) throws(Problem) {
+        guard !path.isEmpty else { throw nothingNamed }
+        var state = stat()
+        guard stat(path, &state) == 0 else { return }
+        if state.st_mode & S_IFMT != S_IFREG { throw noFile(path) }
     }
 
     private static func areSame(_ one: String, _ other: String) -> Bool {
@@ -135,6 +145,19 @@ extension ClientFile {
                 en: "this is the client file itself, so nothing was copied.",
                 fr: "c'est le fichier client lui-même\u{A0}; rien n'a été copié."),
             remedy: Wording(en: "Name another file for the backup.", fr: "Nommez un autre fichier pour la sauvegarde."))
+    }
+
+    static let nothingNamed = Problem(
+        nil, Wording(en: "the file's name is empty.", fr: "le nom du fichier est vide."),
+        remedy: Wording(en: "Name a file.", fr: "Indiquez un fichier."), weight: .usage)
+
+    static func noFile(_ path: String) -> Problem {
+        Problem(
+            .file(path),
+            Wording(
+                en: "this is a folder or a device, not a file, so nothing was written.",
+                fr: "c'est un dossier ou un périphérique, pas un fichier\u{A0}; rien n'a été écrit."),
+            remedy: Wording(en: "Name a file.", fr: "Indiquez un fichier."))
     }
 
     static func damagedBackup(_ backup: String) -> Problem {

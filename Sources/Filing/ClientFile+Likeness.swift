@@ -34,15 +34,17 @@ extension ClientFile {
     private static func names(
         like texts: [[UInt8]], least: Double, in db: Database
     ) throws -> [(name: [UInt8], likeness: Double)] {
+        let measures = texts.map { NameLikeness($0) }
+        let lengths = measures.map { Int(Double($0.length) * least)...Int(Double($0.length) / least) }
+        // Each name is read once, however many texts it is held against.
         let scan = try RawStatement(db, "SELECT name FROM name_form WHERE length BETWEEN ? AND ?")
+        scan.bind(lengths.map { Int64($0.lowerBound) }.min(), at: 1)
+        scan.bind(lengths.map { Int64($0.upperBound) }.max(), at: 2)
+        defer { scan.reset() }
         var best: [[UInt8]: Double] = [:]
-        for text in texts {
-            let measure = NameLikeness(text)
-            scan.bind(Int64(Double(measure.length) * least), at: 1)
-            scan.bind(Int64(Double(measure.length) / least), at: 2)
-            defer { scan.reset() }
-            while try scan.step() {
-                guard let bytes = scan.bytes(0) else { continue }
+        while try scan.step() {
+            guard let bytes = scan.bytes(0) else { continue }
+            for (measure, range) in zip(measures, lengths) where range.contains(bytes.count) {
                 let likeness = measure.likeness(to: bytes)
                 if likeness >= least { best[Array(bytes)] = max(best[Array(bytes)] ?? 0, likeness) }
             }

@@ -10,19 +10,24 @@ extension ClientFile {
     package func object(_ number: Client.Number, by who: String, at moment: Int64) throws(Problem) {
         try write { db in
             let root = try Self.activeNumber(number, in: db, path: path)
-            let members = try MergeTree(around: root, in: db).part(of: root)
-            for member in members {
-                var own = try Family.own(member, in: db)
-                own.hasObjected = true
-                try Family.store(own, in: db)
-            }
-            try Self.keepFingerprints(of: members, on: Self.day(of: moment), in: db)
+            try Self.object(root, on: Self.day(of: moment), in: db)
             // Each record tells of it: after an undo it holds for all of them.
-            for member in members {
+            for member in try MergeTree(around: root, in: db).part(of: root) {
                 try Self.note("objection", of: member, before: nil, after: nil, by: who, at: moment, in: db)
             }
-            try Family.renew(Set(members), in: db)
         }
+    }
+
+    /// Marks a family and keeps its members' fingerprints.
+    static func object(_ root: Client.Number, on day: CivilDate, in db: Database) throws {
+        let members = try MergeTree(around: root, in: db).part(of: root)
+        for member in members {
+            var own = try Family.own(member, in: db)
+            own.hasObjected = true
+            try Family.store(own, in: db)
+        }
+        try keepFingerprints(of: members, on: day, in: db)
+        try Family.renew(Set(members), in: db)
     }
 
     /// Keeps what a client who objected would be known again by: what each of its records says, and what is shown of them together.
@@ -73,7 +78,7 @@ extension ClientFile {
         }
     }
 
-    private static func mark(_ number: Client.Number, returnedOn day: CivilDate?, in db: Database) throws {
+    static func mark(_ number: Client.Number, returnedOn day: CivilDate?, in db: Database) throws {
         var own = try Family.own(number, in: db)
         own.returnedOn = day
         try Family.store(own, in: db)

@@ -4,6 +4,9 @@ import GRDB
 
 extension ClientFile {
     /// Looks at the file before SQLite does, and makes it where it is missing and wanted.
+    ///
+    /// The file is never opened here: to close it again would undo the locks that this program's other connections hold on
+    /// it. Source: SQLite, "How To Corrupt An SQLite Database File", 2.2.
     static func prepare(_ path: String, creating: Bool) throws(Problem) {
         var status = stat()
         if stat(path, &status) != 0 {
@@ -15,29 +18,14 @@ extension ClientFile {
         guard status.st_mode & S_IFMT == S_IFREG else { throw noClientFile(path) }
         // A copy may have come with other rights: it is the office's secret all the same.
         if status.st_mode & 0o077 != 0, status.st_uid == geteuid() { chmod(path, 0o600) }
-        try checkHeader(path, creating: creating, isEmpty: status.st_size == 0)
+        guard access(path, R_OK) == 0 else { throw notReadable(path) }
+        guard status.st_size > 0 || creating else { throw noClientFile(path) }
     }
 
     private static func create(_ path: String) throws(Problem) {
-        let descriptor = Foundation.open(path, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-        if descriptor >= 0 {
-            Foundation.close(descriptor)
-        } else if errno != EEXIST {
+        guard mknod(path, S_IFREG | 0o600, 0) == 0 || errno == EEXIST else {
             throw notCreated(path, isFull: errno == ENOSPC)
         }
-    }
-
-    private static func checkHeader(_ path: String, creating: Bool, isEmpty: Bool) throws(Problem) {
-        let descriptor = Foundation.open(path, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw notReadable(path) }
-        defer { Foundation.close(descriptor) }
-        if isEmpty {
-            if creating { return }
-            throw noClientFile(path)
-        }
-        var header = [UInt8](repeating: 0, count: 16)
-        let count = Foundation.read(descriptor, &header, 16)
-        guard count == 16, header.starts(with: "SQLite format 3\0".utf8) else { throw noClientFile(path) }
     }
 
     /// Tells our file from another program's, before anything in it is touched.

@@ -118,12 +118,16 @@ extension ClientFile {
     }
 
     static func insert<Line: TabLine>(_ line: Line, of number: Client.Number, in db: Database) throws {
+        try insertRow(of: line, client: number, in: db)
+        try writeKeys(of: line, client: number, in: db)
+    }
+
+    /// Inserts a line without its search keys.
+    static func insertRow<Line: TabLine>(of line: Line, client number: Client.Number, in db: Database) throws {
         let columns = (["client"] + Line.columns).joined(separator: ", ")
         let marks = Array(repeating: "?", count: Line.columns.count + 1).joined(separator: ", ")
-        try db.execute(
-            sql: "INSERT INTO \(Line.table) (\(columns)) VALUES (\(marks))",
-            arguments: StatementArguments([number.databaseValue] + line.values.map(argument)))
-        try writeKeys(of: line, client: number, in: db)
+        try db.cachedStatement(sql: "INSERT INTO \(Line.table) (\(columns)) VALUES (\(marks))")
+            .execute(arguments: StatementArguments([number.databaseValue] + line.values.map(argument)))
     }
 
     private static func update<Line: TabLine>(_ rows: [Int64], to line: Line, in db: Database) throws {

@@ -2,7 +2,7 @@ import Correspondence
 
 extension ImportSession {
     /// Where the columns of ``ClientColumns`` begin in ``ImportStatements/byNumber``.
-    private static let first = 2
+    static let first = 2
     private static let reference = first + ClientColumns.Text.reference.rawValue
 
     /// Returns the client that the row in `cells` is about, if the file has it.
@@ -14,24 +14,29 @@ extension ImportSession {
                 try withStored(candidate) { $0.isNull(Self.reference) }
             }
         }
-        return try withReference { reference in
-            guard isFirstLoad else {
-                return try number(from: statements.byReference) { $0.bind(bytes: reference, at: 1) }
-            }
-            return try references.first(for: Self.hash(reference)) { candidate in
-                try withStored(candidate) { $0.bytes(Self.reference)?.elementsEqual(reference) ?? false }
-            }
+        return try withReference(knownNumber(reference:))
+    }
+
+    /// Returns the client that bears a reference.
+    func knownNumber(reference: UnsafeBufferPointer<UInt8>) throws -> Client.Number? {
+        guard isFirstLoad else {
+            return try number(from: statements.byReference) { $0.bind(bytes: reference, at: 1) }
+        }
+        return try references.first(for: Self.hash(reference)) { candidate in
+            try withStored(candidate) { $0.bytes(Self.reference)?.elementsEqual(reference) ?? false }
         }
     }
 
     /// Adds the client in `cells`.
-    func insert() throws -> Client.Number {
-        let number = nextNumber
-        nextNumber += 1
+    ///
+    /// - Parameter wanted: The number that it had in another file; see ``freeNumber(_:)``.
+    func insert(as wanted: Client.Number? = nil, confirmedOn: CivilDate? = nil) throws -> Client.Number {
+        let number = try freeNumber(wanted)
+        counts.newClients += 1
         let checksum = cells.checksum
         statements.insert.bind(number, at: 1)
         statements.insert.bind(checksum, at: 2)
-        statements.insert.bind(Int64((cells.createdOn ?? day).dayNumber), at: 3)
+        statements.insert.bind(confirmedOn ?? cells.createdOn ?? day, at: 3)
         try cells.run(statements.insert, from: 4)
         if isFirstLoad {
             let hash = cells.isEmpty(.reference) ? checksum : cells.withBytes(of: .reference, Self.hash)
@@ -42,17 +47,37 @@ extension ImportSession {
         return number
     }
 
+    /// Returns the number for a new record: the one that it wants where the file was empty and nobody has it, else the next.
+    func freeNumber(_ wanted: Client.Number?) throws -> Client.Number {
+        var number = nextNumber
+        if isFirstLoad, let wanted, (1...Self.highestTakenOver).contains(wanted), try isFree(wanted) { number = wanted }
+        nextNumber = max(nextNumber, number + 1)
+        return number
+    }
+
+    /// A hundred million: sets of numbers stay small.
+    private static let highestTakenOver: Client.Number = 100_000_000
+
+    private func isFree(_ number: Client.Number) throws -> Bool {
+        if number >= nextNumber { return true }
+        statements.byNumber.bind(number, at: 1)
+        defer { statements.byNumber.reset() }
+        return try !statements.byNumber.step()
+    }
+
     /// Takes over what the row says and the record does not have yet.
     ///
     /// The very row that was imported last changes nothing, so that what the desk has edited since stays.
-    func update(_ number: Client.Number, with client: Client) throws {
+    ///
+    /// - Parameter isShown: Whether the row says what a family of merged records shows, not what one of them has itself.
+    func update(_ number: Client.Number, with client: Client, isShown: Bool = false) throws {
         if number < firstNewNumber { seen.insert(number) }
         let checksum = cells.checksum
         let (isLastRow, isFamily, agrees) = try withStored(number) { row in
             (row.integerIfAny(0) == checksum, row.integer(1) == 1, cells.agree(with: row, from: Self.first))
         }
         if isLastRow { return }
-        if isFamily { return try updateFamily(number, with: client, checksum: checksum) }
+        if isFamily, !(isShown && agrees) { return try updateFamily(number, with: client, checksum: checksum) }
         var record = try withStored(number) { Client($0, number: number, from: Self.first) }
         let changes = agrees ? [] : record.take(client)
         if !changes.isEmpty, number < firstNewNumber {
@@ -117,14 +142,14 @@ extension ImportSession {
         return try result.get()
     }
 
-    private func withStored<R>(_ number: Client.Number, _ body: (RawStatement) throws -> R) throws -> R {
+    func withStored<R>(_ number: Client.Number, _ body: (RawStatement) throws -> R) throws -> R {
         statements.byNumber.bind(number, at: 1)
         defer { statements.byNumber.reset() }
         _ = try statements.byNumber.step()
         return try body(statements.byNumber)
     }
 
-    private static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64 {
+    static func hash(_ bytes: UnsafeBufferPointer<UInt8>) -> Int64 {
         var hash = Checksum()
         for byte in bytes { hash.add(byte) }
         return hash.value

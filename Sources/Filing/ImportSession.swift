@@ -22,6 +22,8 @@ package final class ImportSession {
     var updated = NumberSet()
     var statements: ImportStatements
     var objections: ObjectionCheck
+    /// The runs of the journal by their names, once a letter of one comes.
+    var runs: [String: Int64] = [:]
 
     init(_ db: Database, path: String, day: CivilDate, who: String) throws {
         self.db = db
@@ -52,11 +54,7 @@ package final class ImportSession {
     }
 
     private func file(_ row: ImportedRow) throws -> ImportOutcome {
-        if let stay = row.stay, stay.departure <= stay.arrival { return .refused(Self.departureBeforeArrival) }
-        if let stay = row.stay, stay.adults < 0 || stay.children < 0 { return .refused(Self.people) }
-        if let amount = row.stay?.amount, !ClientFile.stayAmounts.contains(amount.cents) {
-            return .refused(Self.amount)
-        }
+        if let words = row.stay.flatMap(Self.refusal) { return .refused(words) }
         cells.fill(from: row.client)
         let known = try knownNumber()
         if known == nil, !cells.hasName { return .refused(Self.noName) }
@@ -70,7 +68,6 @@ package final class ImportSession {
     func finish() throws -> ImportCounts {
         try keys.finish()
         if isFirstLoad { try db.execute(sql: Schema.importIndexes) }
-        counts.newClients = Int(nextNumber - firstNewNumber)
         counts.updatedClients = updated.count
         counts.unchangedClients = seen.count - updated.count
         return counts

@@ -113,4 +113,12 @@ extension RawStatement {
     func text(_ column: Int) -> String? {
         bytes(column).map { String(decoding: $0, as: UTF8.self) }
     }
+
+    func stored(_ column: Int) -> StoredValue {
+        switch sqlite3_column_type(pointer, Int32(column)) {
+        case SQLITE_INTEGER: .integer(integer(column))
+        case SQLITE_TEXT: text(column).map { .text($0) } ?? .nothing
+        default: .nothing
+        }
+    }
 }

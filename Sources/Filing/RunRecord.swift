@@ -35,3 +35,13 @@ package struct RunRecord: Hashable, Sendable {
         self.timings = timings
     }
 }
+
+extension RunRecord {
+    /// A run's name by the end of its folder: `Output/documentation/2026-11-18-2` is `documentation/2026-11-18-2`.
+    static func name(ofFolder folder: String) -> String {
+        folder.split(separator: "/").suffix(2).joined(separator: "/")
+    }
+
+    /// How a client's history names the run.
+    package var name: String { Self.name(ofFolder: folder) }
+}

@@ -98,7 +98,7 @@ extension BankAccount: TabLine {
 
     /// An IBAN, or a French RIB, whose check digits are right; kept as an IBAN.
     package func checked() -> BankAccount? {
-        guard let right = IBAN(iban) ?? RIB(iban)?.iban else { return nil }
+        guard let right = IBAN(account: iban) else { return nil }
         return BankAccount(iban: right.text, holder: holder)
     }
 }

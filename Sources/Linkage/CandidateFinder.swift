@@ -26,6 +26,8 @@ struct CandidateFinder {
         /// `a << 36 | b << 8 | rule`, ascending, each pair once with the first rule that found it.
         var pairs: [UInt64]
         var rules: [LinkageReport.Rule]
+        /// Records that have keys, each of which too many others share.
+        var crowded = 0
     }
 
     func found(by rules: [BlockingRule]) -> Found {
@@ -45,7 +47,9 @@ struct CandidateFinder {
             skipped.append(emitted[place].skipped)
             emitted[place].pairs = []
         }
-        return Self.merged(&all, rules, skipped)
+        var found = Self.merged(&all, rules, skipped)
+        found.crowded = crowded(emitted)
+        return found
     }
 
     private func allPairs() -> Found {
@@ -77,21 +81,35 @@ struct CandidateFinder {
     private struct Emitted: Sendable {
         var pairs: [UInt64] = []
         var skipped = 0
+        /// The rows that the rule met in a block that it looked through, and in one that was too large for that.
+        var seen = RowSet(below: 0)
+        var crowded = RowSet(below: 0)
+    }
+
+    private func crowded(_ emitted: [Emitted]) -> Int {
+        var crowded = RowSet(below: table.count)
+        for part in emitted { crowded.formUnion(part.crowded) }
+        for part in emitted { crowded.subtract(part.seen) }
+        return crowded.count
     }
 
     private func emit(_ rule: BlockingRule, _ number: UInt64) -> Emitted {
         let keyed = sortedKeys(rule)
         let cap = blockLimit(keyed, budget: rule.isVague ? table.count * 2 / 5 + 250_000 : table.count + 300_000)
         var emitted = Emitted()
+        emitted.seen = RowSet(below: table.count)
+        emitted.crowded = emitted.seen
         forEachBlock(keyed) { block in
             if block.count <= cap {
                 for i in block {
+                    emitted.seen.insert(Int(keyed[i] & 0xFFFF_FFFF))
                     for j in i + 1..<max(block.upperBound, i + 1) {
                         Self.append(keyed[i], keyed[j], number, &emitted.pairs)
                     }
                 }
             } else {
                 emitted.skipped += block.count
+                for entry in keyed[block] { emitted.crowded.insert(Int(entry & 0xFFFF_FFFF)) }
                 neighbours(keyed[block], number, &emitted.pairs)
             }
         }
@@ -119,7 +137,7 @@ struct CandidateFinder {
         while start < keyed.count {
             var end = start + 1
             while end < keyed.count, keyed[end] >> 32 == keyed[start] >> 32 { end += 1 }
-            if end - start > 1 { body(start..<end) }
+            body(start..<end)
             start = end
         }
     }

@@ -18,25 +18,28 @@ extension Comparison {
         level(0.047, 0.191, .differs),
     ]
     static let givenLevels = [
-        missing, level(0.74, 0.006, .same), level(0.04, 0.003, .sameButSpelling), level(0.08, 0.015, .alike),
+        missing, level(0.74, 0.006, .same), level(0.04, 0.003, .sameButSpelling), level(0.07, 0.005, .alike),
         level(0.04, 0.01, .samePart), level(0.02, 0.03, .farAlike), level(0.03, 0.02, .initial),
-        level(0.05, 0.916, .differs),
+        level(0.05, 0.916, .differs), level(0.01, 0.01, .twoNamesAlike),
     ]
     /// Either class writes a name crosswise now and then, so it says nothing between them, but costs against strangers.
     static let orderLevels = [missing, level(0.97, 0.97, .sameOrder), level(0.03, 0.03, .crossed)]
-    /// Scene 1: a given name is missing or an initial; 2: both are the same; 3: they are alike. Where they differ they say it all.
+    /// Scene 1: a given name is missing or an initial; 2: both are the same; 3: they are alike; 4: they differ.
     static let sexLevels = [
         missing, level(0.98, 0.35, .same, .drawn, u: 0.5), level(0.02, 0.65, .differs, .drawn, u: 0.5),
         level(0.985, 0.9, .same, scene: 2), level(0.015, 0.1, .differs, scene: 2), level(0.98, 0.6, .same, scene: 3),
-        level(0.02, 0.4, .differs, scene: 3), level(1, 1, .impliedByName, .neutral, scene: 0),
+        level(0.02, 0.4, .differs, scene: 3), level(0.93, 0.35, .same, .drawn, scene: 4, u: 0.5),
+        level(0.07, 0.65, .differs, .drawn, scene: 4, u: 0.5),
     ]
     /// A date typed wrong keeps most of its digits; one a generation away is the father's or the son's.
     static let birthLevels = [
         missing, level(0.86, 0.004, .same), level(0.015, 0.0005, .dayMonthSwapped, .drawn, u: 0.0001),
         level(0.05, 0.003, .oneDigit, .drawn, u: 0.001), level(0.02, 0.006, .onePart, .drawn, u: 0.005),
-        level(0.015, 0.03, .twoDigits, .drawn, u: 0.01), level(0.008, 0.5, .generation, .drawn, u: 0.55, most: 0.008),
+        level(0.015, 0.03, .twoDigits, .drawn, u: 0.01), level(0.006, 0.5, .generation, .drawn, u: 0.55, most: 0.003),
         level(0.022, 0.4365, .differs, .drawn, u: 0.42), level(0.9, 0.03, .sameYear, .drawn, scene: 2, u: 0.015),
         level(0.1, 0.97, .differs, .drawn, scene: 2), level(0.01, 0.02, .nearInTime, .drawn, u: 0.01),
+        level(0.004, 0.002, .sameDayGeneration, .drawn, u: 0.0015),
+        level(0.01, 0.001, .oneDigitGeneration, .drawn, u: 0.0004),
     ]
     static let phoneLevels = [
         missing, level(0.82, 0.45, .same), level(0.04, 0.005, .oneDigit), level(0.02, 0.005, .sameEnding),
@@ -110,12 +113,16 @@ extension Wording {
     static let twoRivals = Wording(
         en: "both have sure partners elsewhere", fr: "les deux ont des partenaires sûrs ailleurs")
     static let thirdRecord = Wording(en: "a third record resembles both", fr: "une troisième fiche ressemble aux deux")
+    static let twoNamesAlike = Wording(en: "two names that are alike", fr: "deux prénoms qui se ressemblent")
+    static let oneDigitGeneration = Wording(
+        en: "one digit differs, or a generation", fr: "un chiffre diffère, ou une génération")
+    static let sameDayGeneration = Wording(
+        en: "same day and month, a generation apart", fr: "mêmes jour et mois, une génération d'écart")
     static let sameOrder = Wording(
         en: "family and given name in the same order", fr: "nom et prénom dans le même ordre")
     static let impliedByNames = Wording(en: "mailbox made of the name", fr: "boîte faite du nom")
     static let nearInTime = Wording(en: "close in time", fr: "proche dans le temps")
     static let crossed = Wording(en: "family and given name exchanged", fr: "nom et prénom inversés")
-    static let impliedByName = Wording(en: "as the given name says", fr: "comme le dit le prénom")
     static let dayMonthSwapped = Wording(en: "day and month exchanged", fr: "jour et mois inversés")
     static let oneDigit = Wording(en: "one digit differs", fr: "un chiffre diffère")
     static let onePart = Wording(

@@ -87,12 +87,14 @@ extension Comparison {
         return all
     }
 
-    /// Whether the members of a household have it each for himself. That they agree is rare then, whatever a list seems to say:
-    /// else the class "household" would swallow matches that have one field in disagreement.
-    var isPersonal: Bool {
+    /// How many times as often as is usual the members of a household may be learned to agree. What they have each for himself
+    /// they share rarely, whatever a list seems to say: else the class "household" would swallow matches that have one field in
+    /// disagreement.
+    var mostHouseholdShare: Double {
         switch kind {
-        case .given, .secondGiven, .birth, .ownNumber, .firm: true
-        default: false
+        case .given, .secondGiven, .birth, .firm: 10
+        case .ownNumber: 2
+        default: .infinity
         }
     }
 

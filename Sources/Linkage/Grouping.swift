@@ -10,31 +10,64 @@ struct Grouping {
 
     /// One sure pair must not outvote many contradictions, nor one slip many sure pairs.
     static let clip: Float = 14
-    /// A larger cluster is first parted at its weaker links.
-    static let largest = 300
+    /// A larger cluster is joined pair by pair, the surest first, on the average of some of its pairs.
+    var largest = 300
+
+    /// So many pairs of two groups tell their average.
+    private static let sample = 24
 
     /// Returns disjoint groups of two or more rows, each ascending, ordered by their first.
     func groups(_ pairs: [(a: Int, b: Int, weight: Float)]) -> [[Int]] {
-        groups(pairs, at: threshold).sorted { $0[0] < $1[0] }
-    }
-
-    private func groups(_ pairs: [(a: Int, b: Int, weight: Float)], at least: Float) -> [[Int]] {
-        let strong = pairs.filter { $0.weight >= least }
+        let strong = pairs.filter { $0.weight >= threshold }
         var groups: [[Int]] = []
         for component in Self.components(strong) {
             if component.rows.count == 2 {
                 groups.append(component.rows)
-            } else if component.rows.count <= Self.largest {
+            } else if component.rows.count <= largest {
                 groups += averageLinked(component.rows, component.pairs.map { strong[$0] })
-            } else if least > 30 {
-                groups.append(component.rows)
             } else {
-                groups += self.groups(component.pairs.map { strong[$0] }, at: max(least, 0) + 5)
+                groups += joined(component.rows, component.pairs.map { strong[$0] })
             }
         }
-        return groups
+        return groups.sorted { $0[0] < $1[0] }
     }
 
+    /// Joins the groups of two rows along the pairs, the surest pair first, where the average of some pairs between the two
+    /// groups is for it: the same rule as ``averageLinked(_:_:)`` where the order of joining is given.
+    ///
+    /// - Complexity: Proportional to the number of pairs.
+    private func joined(_ rows: [Int], _ pairs: [(a: Int, b: Int, weight: Float)]) -> [[Int]] {
+        var members = Dictionary(uniqueKeysWithValues: rows.map { ($0, [$0]) })
+        var groupOf = Dictionary(uniqueKeysWithValues: rows.map { ($0, $0) })
+        for pair in pairs.sorted(by: { ($1.weight, $0.a, $0.b) < ($0.weight, $1.a, $1.b) }) {
+            guard let x = groupOf[pair.a], let y = groupOf[pair.b], x != y, let one = members[x], let two = members[y],
+                average(one, two, knowing: pair) >= threshold
+            else { continue }
+            let (into, from, moved) = one.count >= two.count ? (x, y, two) : (y, x, one)
+            members[into]?.append(contentsOf: moved)
+            members[from] = nil
+            for row in moved { groupOf[row] = into }
+        }
+        return members.values.filter { $0.count > 1 }.map { $0.sorted() }
+    }
+
+    /// The average clipped weight of the pairs of two groups: of all where they are few, else of some spread evenly.
+    private func average(_ one: [Int], _ two: [Int], knowing pair: (a: Int, b: Int, weight: Float)) -> Float {
+        let count = one.count * two.count
+        let taken = min(count, Self.sample)
+        var sum: Float = 0
+        for step in 0..<taken {
+            let place = step * count / taken
+            let (x, y) = (one[place / two.count], two[place % two.count])
+            let (a, b) = (min(x, y), max(x, y))
+            sum += clipped((a, b) == (pair.a, pair.b) ? pair.weight : weight(a, b))
+        }
+        return sum / Float(taken)
+    }
+
+    private func clipped(_ weight: Float) -> Float { max(-Self.clip, min(Self.clip, weight)) }
+
+    /// Joins, while there is one, the two groups with the greatest average weight.
     private func averageLinked(_ rows: [Int], _ pairs: [(a: Int, b: Int, weight: Float)]) -> [[Int]] {
         let count = rows.count
         var sums = weights(rows, pairs)
@@ -67,12 +100,12 @@ struct Grouping {
         let place = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
         for pair in pairs {
             guard let i = place[pair.a], let j = place[pair.b] else { continue }
-            sums[i * count + j] = max(-Self.clip, min(Self.clip, pair.weight))
+            sums[i * count + j] = clipped(pair.weight)
             sums[j * count + i] = sums[i * count + j]
         }
         for i in 0..<count {
             for j in i + 1..<max(count, i + 1) where sums[i * count + j].isNaN {
-                sums[i * count + j] = max(-Self.clip, min(Self.clip, weight(rows[i], rows[j])))
+                sums[i * count + j] = clipped(weight(rows[i], rows[j]))
                 sums[j * count + i] = sums[i * count + j]
             }
         }

@@ -15,6 +15,8 @@ package struct Linkage: Sendable {
     ///
     /// - Throws: A `Problem` if no column says anything about who a record is.
     package func result(of table: RecordTable) throws(Problem) -> LinkageResult {
-        try LinkageSearch(table, options).result()
+        let copies = Copies(in: table)
+        if copies.further.isEmpty { return try LinkageSearch(table, options).result() }
+        return try LinkageSearch(copies.table(of: table), options).result().including(copies)
     }
 }

@@ -31,9 +31,14 @@ package struct LinkageResult: Sendable {
     let explainer: PairExplainer
 
     let standing: Standing
+    /// Rows that took no part because enough others are the same to the letter.
+    var copies: Copies?
 
     /// Returns the evidence on two rows of the table, field by field; it adds up to the pair's weight.
-    package func explain(_ a: Int, _ b: Int) -> [Evidence] { explainer.evidence(a, b, standing: standing.level(a, b)) }
+    package func explain(_ a: Int, _ b: Int) -> [Evidence] {
+        let (a, b) = copies?.standIns(a, b) ?? (a, b)
+        return explainer.evidence(a, b, standing: standing.level(a, b))
+    }
 }
 
 /// Counts and timings of a search.
@@ -48,7 +53,13 @@ package struct LinkageReport: Sendable {
         package var skippedRecords: Int
     }
 
+    /// Records that share a value with this many others or more are not all compared with each other for its sake.
+    package static var largestBlock: Int { CandidateFinder.largestBlock }
+
     package var records = 0
+    /// Records of which every value is shared by too many others to be looked at pair by pair: they were compared only with records
+    /// that are the same in everything.
+    package var crowdedRecords = 0
     package var rules: [Rule] = []
     /// Pairs that share a blocking key.
     package var candidatePairs = 0
@@ -56,8 +67,6 @@ package struct LinkageReport: Sendable {
     package var comparedPairs = 0
     /// Seconds of wall time by stage, in the stages' order.
     package var seconds: [(stage: LinkageStage, seconds: Double)] = []
-    /// Bytes of working memory held per record while comparing, the list's own text included.
-    package var bytesPerRecord = 0
     package var pairsPerSecond: Double {
         let comparing = seconds.first { $0.stage == .comparing }?.seconds ?? 0
         return comparing > 0 ? Double(candidatePairs) / comparing : 0

@@ -9,15 +9,14 @@ final class LinkageSearch {
     let comparisons: [Comparison]
     var report = LinkageReport()
     private var stageStart = Date()
-    private let textBytes: Int
 
     init(_ records: RecordTable, _ options: LinkageOptions) throws(Problem) {
         guard records.fields.contains(where: { $0.isCompared }) else { throw Self.noUsableColumn }
         self.options = options
         workers = Workers(count: options.workers)
         stageStart = Date()
-        textBytes = records.bytes.count + records.count * (8 + 2 * records.fields.count)
         table = Preparation.prepared(records, options.model, workers: workers)
+        guard records.count == 0 || table.used.contains(true) else { throw Self.emptyColumns }
         comparisons = options.model?.comparisons ?? Comparison.all(for: table)
         report.records = records.count
         finished(.reading)
@@ -36,6 +35,7 @@ final class LinkageSearch {
         let found = finder.found(by: rules)
         report.rules = found.rules
         report.candidatePairs = found.pairs.count
+        report.crowdedRecords = found.crowded
         finished(.blocking)
         let chances = ChanceTable(table: table)
         let learning = ModelLearning(comparisons: comparisons, records: table.count)
@@ -58,8 +58,6 @@ final class LinkageSearch {
         let groups = groups(scored, chances, weights)
         let pairs = linkedPairs(compared, weights, SameZone(model), groups)
         finished(.grouping)
-        let pairBytes = compared.count * (12 + compared.width)
-        report.bytesPerRecord = (textBytes + pairBytes + table.count * table.stride * 4) / max(table.count, 1)
         return LinkageResult(
             pairs: pairs, groups: groups, model: model, report: report,
             explainer: PairExplainer(table: table, model: model), standing: standing)
@@ -134,10 +132,11 @@ final class LinkageSearch {
             let weight = weights.weight(own, chance: pairs.logs[pair])
             guard weight >= least else { continue }
             let (a, b) = (pairs.a(pair), pairs.b(pair))
-            zone.withoutSupport(&own)
-            let isSame =
-                groupOf[a] == groupOf[b] && groupOf[a] >= 0 && zone.isClear(own)
-                && weights.weight(own, chance: pairs.logs[pair]) >= SameZone.least
+            var isSame = groupOf[a] == groupOf[b] && groupOf[a] >= 0 && zone.isClear(own)
+            if isSame {
+                zone.withoutSupport(&own)
+                isSame = weights.weight(own, chance: pairs.logs[pair]) >= SameZone.least
+            }
             linked.append(LinkedPair(a: a, b: b, bits: Double(weight), isSame: isSame))
         }
         return linked
@@ -145,6 +144,17 @@ final class LinkageSearch {
 }
 
 extension LinkageSearch {
+    static var emptyColumns: Problem {
+        Problem(
+            nil,
+            Wording(
+                en: "every column that could say who a record is stands empty, so nothing can be compared.",
+                fr: "toutes les colonnes qui diraient de qui il s'agit sont vides, rien ne peut donc être comparé."),
+            remedy: Wording(
+                en: "Export the list again with its names, or name its columns in a map file with --map.",
+                fr: "Exportez de nouveau la liste avec ses noms, ou nommez ses colonnes dans un fichier avec --map."))
+    }
+
     static var noUsableColumn: Problem {
         Problem(
             nil,

@@ -60,6 +60,9 @@ struct ModelLearning {
         var household = same
         var strangers = same
         var (matches, housemates) = (0.0, 0.0)
+        // What a standing means is learned from what the fields alone say of the pairs: else pairs that hold each other up would
+        // teach that being held up proves something.
+        let standing = comparisons.firstIndex { $0.kind == .standing }
         pairs.levels.withUnsafeBufferPointer { levels in
             var pair = 0
             while pair < pairs.count {
@@ -69,10 +72,19 @@ struct ModelLearning {
                 let (isSame, isHousehold) = (Double(exp2(s - total)), Double(exp2(h - total)))
                 matches += isSame
                 housemates += isHousehold
-                for place in 0..<width {
+                for place in 0..<width where place != standing {
                     same[place << 5 + Int(own[place])] += isSame
                     household[place << 5 + Int(own[place])] += isHousehold
                     strangers[place << 5 + Int(own[place])] += 1 - isSame - isHousehold
+                }
+                if let standing {
+                    let entry = standing << 5 + Int(own[standing])
+                    let (s, h, u) = weights.logs(own, chance: pairs.logs[pair], without: standing)
+                    let total = logSum(logSum(s, h), u)
+                    let (isSame, isHousehold) = (Double(exp2(s - total)), Double(exp2(h - total)))
+                    same[entry] += isSame
+                    household[entry] += isHousehold
+                    strangers[entry] += 1 - isSame - isHousehold
                 }
                 pair += step
             }
@@ -82,6 +94,9 @@ struct ModelLearning {
         let all = Double(records) + 10
         model.matchesPerRecord = (matches * scale + 10 * LinkageModel.usualMatches) / all
         model.housematesPerRecord = (housemates * scale + 10 * LinkageModel.usualHousemates) / all
+        // Where the list tells homes and hardly any is shared, no parent can be taken for the child: what it says is believed further.
+        let isHomeKnown = comparisons.contains { $0.kind == .home }
+        let trust = isHomeKnown ? 0.02 / (1 + 100 * model.housematesPerRecord) : 0
         for (place, comparison) in comparisons.enumerated() {
             if comparison.kind == .standing {
                 set(&model.parts[place].strangers, comparison, Array(strangers[place << 5..<place << 5 + 32]), scale) {
@@ -91,12 +106,12 @@ struct ModelLearning {
             set(&model.parts[place].same, comparison, Array(same[place << 5..<place << 5 + 32]), scale) {
                 $0.m
             } most: {
-                $0.mostM
+                $0.mostM + trust
             }
             set(&model.parts[place].household, comparison, Array(household[place << 5..<place << 5 + 32]), scale) {
                 $0.h
             } most: {
-                comparison.isPersonal && $0.h < 0.1 ? 10 * $0.h : 1
+                $0.h < 0.1 ? comparison.mostHouseholdShare * $0.h : 1
             }
         }
     }

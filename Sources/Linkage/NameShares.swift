@@ -52,6 +52,10 @@ struct NameColumns: Sendable {
         digits = Store(names.codes[Phonetics.german.rawValue])
     }
 
+    /// Whether a given name is one of those we know.
+    @inline(__always)
+    func isKnown(_ name: Int) -> Bool { name != 0 && nickname[name] >> 31 == 0 }
+
     @inline(__always)
     func text(_ name: Int) -> UnsafeBufferPointer<UInt8> {
         let start = name == 0 ? 0 : Int(ends.base[name - 1])

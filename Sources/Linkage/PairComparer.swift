@@ -85,12 +85,23 @@ final class PairComparer {
         if isGiven, wordsA <= 1, wordsB <= 1, names.nickname[i] == names.nickname[j] { return 2 }
         let distance = EditDistance.distance(a, b, limit: 3)
         let longest = max(a.count, b.count)
-        if distance == 1 && longest >= 3 || distance == 2 && longest >= 8 { return 3 }
+        let near: UInt8 = isGiven && areTwoNames(i, j) ? 8 : 3
+        if distance == 1 && longest >= 3 || distance == 2 && longest >= 8 { return near }
         let winkler = JaroWinkler.similarity(a, b)
-        if winkler > 0.88, names.sound[i] == names.sound[j], distance <= 2 { return 3 }
+        if winkler > 0.88, names.sound[i] == names.sound[j], distance <= 2 { return near }
         if wordsA != wordsB || wordsA > 1, hasCommonPart(i, j) { return 4 }
         if distance == 2 && longest >= 5 || winkler >= 0.9 || distance == 3 && longest >= 9 { return 5 }
         return 7
+    }
+
+    /// Whether two given names that are alike are rather two names than one with a slip: both are known as names, or neither is
+    /// much rarer than the other and both are borne by several or differ where names do (Noa and Noé, Marie and Marion).
+    private func areTwoNames(_ i: Int, _ j: Int) -> Bool {
+        if names.isKnown(i), names.isKnown(j) { return true }
+        let (x, y) = (max(table.names.givenCounts[i], 1), max(table.names.givenCounts[j], 1))
+        // A slip in a common name makes a rare one.
+        if min(x, y) * 20 < max(x, y) { return false }
+        return min(x, y) >= 3 || NameEndings.differ(names.text(i), names.text(j))
     }
 
     /// Whether one of the names is a word of the other, or both share a word of three letters or more.
@@ -144,10 +155,10 @@ final class PairComparer {
         case 1:
             log = x == y ? 0 : -5
             return x == y ? 3 : 4
-        case 2, 3, 4, 5:
+        case 2, 3, 4, 5, 8:
             log = x == y ? -0.5 : -1.5
             return x == y ? 5 : 6
-        default: return 7
+        default: return x == y ? 7 : 8
         }
     }
 
@@ -183,11 +194,15 @@ final class PairComparer {
         let months = digitsApart(monthX, monthY, 2)
         let days = digitsApart(dayX, dayY, 2)
         let apart = years + months + days
-        if apart == 1 || apart == 2 && (transposed(yearX, yearY) || transposed(dayX, dayY)) { return 3 }
+        let isGeneration = abs(yearX - yearY) >= 15
+        if apart == 1 || apart == 2 && (transposed(yearX, yearY) || transposed(dayX, dayY)) {
+            return isGeneration ? 12 : 3
+        }
+        if isGeneration, months + days == 0 { return 11 }
         if (years > 0 ? 1 : 0) + (months > 0 ? 1 : 0) + (days > 0 ? 1 : 0) == 1 { return 4 }
         if apart == 2 { return 5 }
         if isNear(x, y) { return 10 }
-        return abs(yearX - yearY) >= 15 ? 6 : 7
+        return isGeneration ? 6 : 7
     }
 
     /// Within 45 days, or within some thirteen months with the same day of the month.

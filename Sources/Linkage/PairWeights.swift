@@ -29,6 +29,16 @@ final class PairWeights: Sendable {
         return (s, h, u)
     }
 
+    /// The same as if one comparison had not been made.
+    @inline(__always)
+    func logs(_ levels: UnsafePointer<UInt8>, chance: Float, without place: Int) -> (
+        same: Float, household: Float, strangers: Float
+    ) {
+        let (s, h, u) = logs(levels, chance: chance)
+        let entry = place << 5 + Int(levels[place])
+        return (s - same[entry], h - household[entry], u - strangers[entry])
+    }
+
     /// log2 of the odds that the pair is one client.
     @inline(__always)
     func weight(_ levels: UnsafePointer<UInt8>, chance: Float) -> Float {

@@ -64,6 +64,28 @@ package struct RecordTable: Sendable {
         count += other.count
     }
 
+    /// Adds a row of a table of the same columns.
+    mutating func append(row: Int, of other: RecordTable) {
+        starts.append(bytes.count)
+        bytes.append(contentsOf: other.bytes[other.range(ofRow: row)])
+        ends.append(contentsOf: other.ends[row * fields.count..<(row + 1) * fields.count])
+        count += 1
+    }
+
+    /// Whether two rows are the same to the letter.
+    func isSame(_ a: Int, _ b: Int) -> Bool {
+        bytes[range(ofRow: a)] == bytes[range(ofRow: b)]
+            && ends[a * fields.count..<(a + 1) * fields.count] == ends[b * fields.count..<(b + 1) * fields.count]
+    }
+
+    func hash(ofRow row: Int) -> UInt64 {
+        bytes.withUnsafeBufferPointer { Hashing.hash(UnsafeBufferPointer(rebasing: $0[range(ofRow: row)])) }
+    }
+
+    private func range(ofRow row: Int) -> Range<Int> {
+        starts[row]..<starts[row] + Int(ends[(row + 1) * fields.count - 1])
+    }
+
     /// The cell's text as it was given.
     package func cell(row: Int, column: Int) -> String {
         String(decoding: bytes[range(row: row, column: column)], as: UTF8.self)

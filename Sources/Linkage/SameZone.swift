@@ -15,6 +15,7 @@ struct SameZone: Sendable {
     private let home: Int?
     private let standing: Int?
     private let family: Int?
+    private let given: Int?
     private let numbers: [Int]
     /// For each standing, whether it all but excludes two members of a household, because these have their partners.
     private let excludesHousehold: [Bool]
@@ -23,18 +24,19 @@ struct SameZone: Sendable {
         let comparisons = model.comparisons
         func place(_ kind: Comparison.Kind) -> Int? { comparisons.firstIndex { $0.kind == kind } }
         (sex, birth, phone, email) = (place(.sex), place(.birth), place(.phone), place(.email))
-        (home, standing, family) = (place(.home), place(.standing), place(.family))
+        (home, standing) = (place(.home), place(.standing))
+        (family, given) = (place(.family), place(.given))
         let part = model.parts.first { $0.kind == .standing }
         excludesHousehold = part.map { part in part.same.indices.map { part.same[$0] - part.household[$0] >= 6 } } ?? []
         numbers = comparisons.indices.filter { if case .ownNumber = comparisons[$0].kind { true } else { false } }
     }
 
-    /// Whether nothing in a pair's levels makes one stop: no titles of two sexes, no birth dates far apart, and where two of
-    /// telephone, e-mail and address are known of both records at least one of them agrees.
+    /// Whether nothing in a pair's levels makes one stop: no titles of two sexes, no birth dates that differ in more than one part
+    /// or by a generation, no two given names, and where two of telephone, e-mail and address are known of both records at least one of them agrees.
     func isClear(_ levels: UnsafePointer<UInt8>) -> Bool {
-        if let sex, [2, 4, 6].contains(levels[sex]) { return false }
-        if let birth, [6, 7, 9].contains(levels[birth]) { return false }
-        if family != nil, !hasOwnProof(levels) { return false }
+        if let sex, [2, 4, 6, 8].contains(levels[sex]) { return false }
+        if let birth, [6, 7, 9, 11].contains(levels[birth]) { return false }
+        if mayBeHousemates(levels), !excludesHousemates(levels) { return false }
         var (agreeing, differing) = (0, 0)
         for place in [phone, email] {
             guard let place, levels[place] != 0 else { continue }
@@ -47,12 +49,18 @@ struct SameZone: Sendable {
         return agreeing > 0 || differing < 2
     }
 
-    /// Whether something only this person has agrees: a birth date, or a number of his own; or that every other
-    /// member of the household has a partner. Name, house and telephone are a
-    /// father's and a son's alike: of such pairs one in fifty is two persons.
-    private func hasOwnProof(_ levels: UnsafePointer<UInt8>) -> Bool {
-        if let birth, levels[birth] != 0 { return true }
-        if let standing, excludesHousehold[Int(levels[standing])] { return true }
+    /// Whether what differs is what differs between brothers, or between a mother and her daughter of one name.
+    private func mayBeHousemates(_ levels: UnsafePointer<UInt8>) -> Bool {
+        if let birth, [5, 10, 12].contains(levels[birth]) { return true }
+        if let given, [5, 7, 8].contains(levels[given]) { return true }
+        return family != nil && !(birth.map { levels[$0] != 0 } ?? false)
+    }
+
+    /// Whether something agrees that every member of a household has for himself, or all but these two are known to have
+    /// their partners elsewhere. Name, house and telephone are a father's and a son's alike: of such pairs one in fifty is
+    /// two persons.
+    private func excludesHousemates(_ levels: UnsafePointer<UInt8>) -> Bool {
+        if let standing, levels[standing] <= 6, excludesHousehold[Int(levels[standing])] { return true }
         return numbers.contains { levels[$0] == 1 }
     }
 

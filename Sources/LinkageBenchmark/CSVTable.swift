@@ -7,6 +7,11 @@ struct CSVTable {
     var ids: [String]
     var table: RecordTable
 
+    /// A table without rows.
+    init(header: [String], fields: [LinkageField]) {
+        (self.header, ids, table) = (header, [], RecordTable(fields: fields))
+    }
+
     /// Reads `path`; `map` names the columns otherwise, `-` leaves one out. The column `id` is kept apart.
     init(path: String, map: [String: String]) throws {
         let data = try Data(contentsOf: URL(fileURLWithPath: path), options: .alwaysMapped)

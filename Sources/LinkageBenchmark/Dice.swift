@@ -14,6 +14,12 @@ struct Dice {
         return z ^ (z >> 31)
     }
 
+    /// A number's own random number.
+    static func first(of seed: Int) -> UInt64 {
+        var dice = Dice(seed: UInt64(bitPattern: Int64(seed)))
+        return dice.next()
+    }
+
     /// 0 up to, not including, `count`.
     mutating func below(_ count: Int) -> Int { Int(next() % UInt64(max(count, 1))) }
 

@@ -8,7 +8,7 @@ extension Measurement {
         for (stage, seconds) in result.report.seconds {
             print("  \(stage.rawValue) \(String(format: "%.2f", seconds))")
         }
-        print("  compared \(result.report.comparedPairs), \(result.report.bytesPerRecord) bytes per record")
+        print("  compared \(result.report.comparedPairs), \(result.report.crowdedRecords) records crowded")
         for rule in result.report.rules { print("  rule \(rule.name): \(rule.pairs) (\(rule.skippedRecords) skipped)") }
         print(result.model)
         var groupOf: [Int: Int] = [:]

@@ -26,15 +26,19 @@ struct Measurement {
 
     static func sets(in folder: String, maps: String?, only: [String]) throws {
         let names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
-        print(
-            "set               records      F1   prec    rec | same: prec    rec | calibration .1 .3 .5 .7 .9 .99          | wall    cpu  MB  pairs"
-        )
+        printHead()
         for name in names where only.isEmpty || only.contains(name) {
             let path = folder + "/" + name
             guard FileManager.default.fileExists(atPath: path + "/truth.csv") else { continue }
             let map = try maps.map { try columnMap($0 + "/" + name + ".yml") } ?? [:]
             try measure(name, path, map).printRow()
         }
+    }
+
+    static func printHead() {
+        print(
+            "set               records      F1   prec    rec | same: prec    rec | calibration .1 .3 .5 .7 .9 .99          | wall    cpu  MB  pairs"
+        )
     }
 
     static func columnMap(_ path: String) throws -> [String: String] {
@@ -50,15 +54,22 @@ struct Measurement {
     }
 
     static func measure(_ name: String, _ folder: String, _ map: [String: String]) throws -> Measurement {
+        let ids = try CSVTable(path: folder + "/records.csv", map: map).ids
+        return try measure(name, try clusters(folder + "/truth.csv", ids)) {
+            try CSVTable(path: folder + "/records.csv", map: map)
+        }
+    }
+
+    /// Reads a list and searches it; both count.
+    static func measure(_ name: String, _ truth: [Int], _ read: () throws -> CSVTable) throws -> Measurement {
         let start = (Date(), cpuSeconds())
-        let list = try CSVTable(path: folder + "/records.csv", map: map)
+        let list = try read()
         let result = try Linkage(options: LinkageOptions()).result(of: list.table)
         var own = Measurement(name: name)
         (own.wall, own.cpu) = (Date().timeIntervalSince(start.0), cpuSeconds() - start.1)
         own.memory = peakMemory()
         own.records = list.ids.count
         own.candidates = result.report.candidatePairs
-        let truth = try clusters(folder + "/truth.csv", list.ids)
         own.judge(result, truth)
         if ProcessInfo.processInfo.environment["DETAIL"] != nil { own.detail(result, list, truth) }
         return own

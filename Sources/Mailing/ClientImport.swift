@@ -28,7 +28,10 @@ package struct ClientImport {
     package func run(
         list path: String, map: String? = nil, rejects: String? = nil, progress: Progress = .unwatched
     ) throws(Problem) -> ImportSummary {
-        if path.lowercased().hasSuffix(".xml") { return try runXML(path, progress: progress) }
+        if path.lowercased().hasSuffix(".xml") {
+            if let map { throw Problem(.file(map), .noMapForXML, remedy: .leaveMapOut, weight: .usage) }
+            return try runXML(path, rejects: rejects, progress: progress)
+        }
         let list = try openList(path, map: map)
         let file = try ClientFile(at: workplace.clientFile, creating: true)
         let tray = RejectsTray(path: rejects ?? Self.rejectsPath(beside: path), of: list, in: language)
@@ -38,15 +41,17 @@ package struct ClientImport {
         return summary
     }
 
-    private func runXML(_ path: String, progress: Progress) throws(Problem) -> ImportSummary {
+    private func runXML(_ path: String, rejects: String?, progress: Progress) throws(Problem) -> ImportSummary {
         // What is wrong with the list is known before a file is made.
         _ = try ClientXMLList(path: path, homeCountry: homeCountry)
         let file = try ClientFile(at: workplace.clientFile, creating: true)
-        return try ClientXMLImport(path: path, homeCountry: homeCountry, day: day).run(into: file, progress: progress)
+        return try ClientXMLImport(path: path, homeCountry: homeCountry, day: day).run(
+            into: file, rejects: rejects ?? Self.rejectsPath(beside: path), in: language, progress: progress)
     }
 
     /// Opens a list, so that what is wrong with it is known before anything is done.
     func openList(_ path: String, map: String? = nil) throws(Problem) -> ClientList {
+        if path.lowercased().hasSuffix(".xml") { throw Problem(.file(path), .xmlBefore, remedy: .importBefore(path)) }
         let names = try map.map { path throws(Problem) in try ColumnMapFile.read(path) } ?? [:]
         return try ClientList(
             path: path, map: names, mapPlace: map.map { .file($0) }, homeCountry: homeCountry)
@@ -94,9 +99,27 @@ package struct ClientImport {
     }
 
     static func rejectsPath(beside list: String) -> String {
-        let ending = list.lowercased().hasSuffix(".csv") ? list.suffix(4) : ""
+        let endings = [".csv", ".xml"]
+        let ending = endings.contains { list.lowercased().hasSuffix($0) } ? list.suffix(4) : ""
         return "\(list.dropLast(ending.count)).rejected\(ending.isEmpty ? ".csv" : ending)"
     }
+}
+
+extension Wording {
+    fileprivate static let noMapForXML = Wording(
+        en: "an XML list has no columns to map, so nothing was imported.",
+        fr: "une liste XML n’a pas de colonnes à nommer\u{A0}; rien n’a été importé.")
+    fileprivate static let xmlBefore = Wording(
+        en: "a run takes in CSV lists; whole records come in as XML before it.",
+        fr: "un envoi importe des listes CSV\u{A0}; les fiches entières, en XML, s’importent avant.")
+
+    fileprivate static func importBefore(_ path: String) -> Wording {
+        Wording(
+            en: "First: publipost import \(path), then run without --clients.",
+            fr: "D’abord\u{A0}: publipost import \(path), puis lancez l’envoi sans --clients.")
+    }
+
+    fileprivate static let leaveMapOut = Wording(en: "Leave --map out.", fr: "Laissez --map de côté.")
 }
 
 extension ImportSummary {
@@ -108,7 +131,7 @@ extension ImportSummary {
         newStays = counts.newStays
     }
 
-    fileprivate mutating func refuse(_ rejection: ImportRejection, of path: String) {
+    mutating func refuse(_ rejection: ImportRejection, of path: String) {
         rejected += 1
         if refused.count < Self.namedRows {
             refused.append(Problem(.file(path, line: rejection.line), rejection.words.asSentence))

@@ -9,6 +9,8 @@ struct CompanyReader {
     private let animals: Bool
     /// Whether the template speaks of a stay, which there must then be.
     let speaksOfStay: Bool
+    /// Whether the template is about an issued invoice, which there must then be.
+    let speaksOfInvoice: Bool
 
     init(for template: Template) {
         let names = template.fieldNames
@@ -17,6 +19,7 @@ struct CompanyReader {
         vehicles = asksFor("client.vehicles")
         animals = asksFor("client.animals")
         speaksOfStay = asksFor("stay")
+        speaksOfInvoice = asksFor("invoice")
     }
 
     /// Returns the lists that the template asks for; the others are empty.

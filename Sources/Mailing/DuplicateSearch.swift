@@ -16,15 +16,15 @@ package struct DuplicateSearch {
         /// Pairs compared field by field.
         package var candidatePairs = 0
         package var candidatePairsPerSecond = 0.0
-        /// Working memory held per record while comparing.
-        package var bytesPerRecord = 0
+        /// By how much the process's memory grew at most while the list was searched, for each record; nil where the system does not say.
+        package var bytesPerRecord: Int?
         /// What each way of finding candidates contributed.
         package var rules: [Rule] = []
         /// Seconds by stage: reading, linking, writing.
         package var timings: [String: Double] = [:]
         /// Seconds by stage inside linking.
         package var linkageTimings: [String: Double] = [:]
-        /// Columns that are not known.
+        /// Columns that are not known or empty, and records that could not be compared with all they should.
         package var notes: [Problem] = []
         /// The first rows that could not be read.
         package var faults: [Problem] = []
@@ -66,9 +66,10 @@ package struct DuplicateSearch {
         }
         var watch = Stopwatch()
         var outcome = Outcome()
+        let memory = PeakMemory.kibibytes
         let list = try PersonList(path: path, map: map, outcome: &outcome)
         outcome.timings["reading"] = watch.split()
-        let result = try Linkage(options: options(progress, rows: list.table.count)).result(of: list.table)
+        let result = try result(of: list, path: path, progress)
         outcome.timings["linking"] = watch.split()
         let groupFile = try WholeFile(path: groups)
         try list.writeGroups(result.groups, to: groupFile.sink)
@@ -78,7 +79,24 @@ package struct DuplicateSearch {
         try pairFile?.publish()
         outcome.timings["writing"] = watch.split()
         outcome.take(result)
+        if let memory, let peak = PeakMemory.kibibytes {
+            outcome.bytesPerRecord = 1024 * (peak - memory) / max(outcome.rows, 1)
+        }
+        if result.report.crowdedRecords > 0 {
+            outcome.notes.append(
+                Problem(.file(path), .crowded(result.report.crowdedRecords), remedy: .tellApart))
+        }
         return outcome
+    }
+
+    private func result(of list: PersonList, path: String, _ progress: Progress) throws(Problem) -> LinkageResult {
+        do {
+            return try Linkage(options: options(progress, rows: list.table.count)).result(of: list.table)
+        } catch {
+            var problem = error
+            problem.place = problem.place ?? .file(path)
+            throw problem
+        }
     }
 
     /// What is found must not take the place of what it is found in.
@@ -104,7 +122,6 @@ extension DuplicateSearch.Outcome {
         let report = result.report
         candidatePairs = report.candidatePairs
         candidatePairsPerSecond = report.pairsPerSecond
-        bytesPerRecord = report.bytesPerRecord
         rules = report.rules.map {
             DuplicateSearch.Rule(name: $0.name, pairs: $0.pairs, skippedRecords: $0.skippedRecords)
         }
@@ -124,6 +141,20 @@ extension DuplicateSearch.Outcome {
 }
 
 extension Wording {
+    fileprivate static func crowded(_ count: Int) -> Wording {
+        Wording(
+            en:
+                "\(count) records have nothing that fewer than \(LinkageReport.largestBlock) others share, so they were "
+                + "compared only with records that are the same in everything.",
+            fr:
+                "\(count) fiches n'ont rien que moins de \(LinkageReport.largestBlock) autres ne partagent\u{A0}; elles "
+                + "n'ont été comparées qu'aux fiches identiques en tout.")
+    }
+
+    fileprivate static let tellApart = Wording(
+        en: "Add a column that tells them apart, such as a birth date or a telephone number.",
+        fr: "Ajoutez une colonne qui les distingue, comme la date de naissance ou le téléphone.")
+
     fileprivate static func takesThePlace(of other: String) -> Wording {
         Wording(
             en: "what is found would take the place of \(other).", fr: "le résultat remplacerait \(other).")

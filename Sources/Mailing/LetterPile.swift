@@ -45,15 +45,27 @@ final class LetterPile {
 
     private func print(_ letter: Letter) throws(Problem) -> Printed {
         // The first press to judge the letter leaves it out of the others too.
-        let printed = try postScript?.put(letter)
+        let typist = try openText()
+        let setText = try typist?.set(letter)
+        if let typed = setText?.printed, typed.leftOut != nil { return typed }
+        var printed = try postScript?.put(letter)
         if let printed, printed.leftOut != nil { return printed }
-        let typed = plan.mailing.output.text ? try openText().put(letter) : nil
-        return printed ?? typed ?? Printed(pages: 1, firstPage: 1)
+        guard let setText, let typed = try typist?.put(setText) else {
+            return printed ?? Printed(pages: 1, firstPage: 1)
+        }
+        // PostScript has judged the address already; what stands in it alone is not said twice.
+        let known = Set((printed?.warnings.map(\.code) ?? []) + ["address_line_long"])
+        printed?.warnings += typed.warnings.filter { !known.contains($0.code) }
+        return printed ?? typed
     }
 
-    private func openText() throws(Problem) -> PlainTextPress {
+    /// Nil where no plain text is wanted.
+    private func openText() throws(Problem) -> PlainTextPress? {
+        guard let encoding = plan.mailing.output.text else { return nil }
         if let text { return text }
-        let press = try PlainTextPress(options: plan.pressOptions, sink: tray.file(named: "letters.txt"))
+        let press = try PlainTextPress(
+            fonts: plan.fonts, options: plan.pressOptions, encoding: encoding.ofPress,
+            sink: tray.file(named: "letters.txt"))
         text = press
         return press
     }
@@ -119,6 +131,7 @@ private final class PostScriptPile {
         var options = plan.pressOptions
         options.duplex = settings.duplex
         options.tray = settings.tray
+        options.copies = settings.copies
         let press = try PostScriptPress(fonts: plan.fonts, options: options, sink: tray.file(named: name))
         self.press = press
         return press

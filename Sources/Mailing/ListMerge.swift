@@ -27,6 +27,7 @@ package struct ListMerge {
     private let date: CivilDate
     private let limit: Int?
     private let language: MessageLanguage?
+    private let wishes: PrintWishes
 
     /// - Parameters:
     ///   - template: The path of an `.xhtml` file, or a document type of the template folder.
@@ -34,8 +35,10 @@ package struct ListMerge {
     ///   - limit: Stops after so many letters.
     ///   - language: What the export's sentences are worded in. Nil: the house's language.
     package init(
-        _ template: String, templates: String, date: CivilDate, limit: Int? = nil, language: MessageLanguage? = nil
+        _ template: String, templates: String, date: CivilDate, limit: Int? = nil, language: MessageLanguage? = nil,
+        wishes: PrintWishes = PrintWishes()
     ) {
+        self.wishes = wishes
         self.template = template
         self.templates = templates
         self.date = date
@@ -100,8 +103,12 @@ package struct ListMerge {
             title: "\(document.name) \(date.iso)", forWhom: document.house?.name ?? "",
             imageFolder: document.imageFolder)
         if let size = document.house?.fontSize { options.fontSize = size }
+        options.take(wishes)
         switch format {
-        case .text: return .text(PlainTextPress(options: options, sink: sink))
+        case .text:
+            let fonts = try fonts(document)
+            return .text(
+                PlainTextPress(fonts: fonts, options: options, encoding: wishes.encoding.ofPress, sink: sink))
         case .postScript: return .postScript(PostScriptPress(fonts: try fonts(document), options: options, sink: sink))
         case .xml:
             let press = PostScriptPress(fonts: try fonts(document), options: options, sink: MemorySink())

@@ -23,7 +23,7 @@ extension MailingDefinition {
                 try value.choice(of: DuplicateRule.self)
             } ?? .leaveOut,
             output: try settings["output"].map { value throws(Problem) in try Output(value) }
-                ?? Output(postScript: PostScript(), text: false, xml: true),
+                ?? Output(postScript: PostScript(), text: nil, xml: true),
             ceiling: try settings["ceiling"].map { value throws(Problem) in try value.count() })
     }
 
@@ -61,19 +61,28 @@ extension MailingDefinition.Output {
         let settings = try value.entries(only: ["postscript", "text", "xml"])
         postScript = MailingDefinition.PostScript()
         if let value = settings["postscript"] { postScript = try Self.postScript(value) }
-        text = try settings["text"].map { value throws(Problem) in try value.flag() } ?? false
+        if let value = settings["text"] { text = try Self.text(value) }
         xml = try settings["xml"].map { value throws(Problem) in try value.flag() } ?? true
-        if postScript == nil && !text && !xml { throw value.wrong(.leaveSomething) }
+        if postScript == nil && text == nil && !xml { throw value.wrong(.leaveSomething) }
     }
 
     /// `postscript: true`, `false`, or a mapping of its settings.
     private static func postScript(_ value: YAMLValue) throws(Problem) -> MailingDefinition.PostScript? {
         if value.single != nil { return try value.flag() ? MailingDefinition.PostScript() : nil }
-        let settings = try value.entries(only: ["letters_per_file", "duplex", "tray"])
+        let settings = try value.entries(only: ["letters_per_file", "duplex", "tray", "copies"])
         return MailingDefinition.PostScript(
             lettersPerFile: try settings["letters_per_file"].map { value throws(Problem) in try value.count() },
             duplex: try settings["duplex"].map { value throws(Problem) in try value.flag() } ?? false,
-            tray: try settings["tray"].map { value throws(Problem) in try value.text() })
+            tray: try settings["tray"].map { value throws(Problem) in try value.text() },
+            copies: try settings["copies"].map { value throws(Problem) in try value.count() } ?? 1)
+    }
+
+    /// `text: true`, `false`, or a mapping of its settings.
+    private static func text(_ value: YAMLValue) throws(Problem) -> TextEncoding? {
+        if value.single != nil { return try value.flag() ? .utf8 : nil }
+        return try value.entries(only: ["encoding"])["encoding"].map { value throws(Problem) in
+            try value.choice(of: TextEncoding.self)
+        } ?? .utf8
     }
 }
 

@@ -30,7 +30,8 @@ package struct MailingDefinition: Hashable, Sendable {
     package struct Output: Hashable, Sendable {
         /// Nil: no PostScript.
         package var postScript: PostScript?
-        package var text: Bool
+        /// How the plain text is coded. Nil: no plain text.
+        package var text: TextEncoding?
         package var xml: Bool
     }
 
@@ -38,10 +39,12 @@ package struct MailingDefinition: Hashable, Sendable {
         /// Nil: all in one file.
         package var lettersPerFile: Int?
         package var duplex: Bool
-        /// The media name of the paper tray, such as `letterhead`.
+        /// The paper: a media type such as `letterhead`, or the number of a tray. Nil: the printer's own choice.
         package var tray: String?
+        package var copies: Int
 
-        package init(lettersPerFile: Int? = nil, duplex: Bool = false, tray: String? = nil) {
+        package init(lettersPerFile: Int? = nil, duplex: Bool = false, tray: String? = nil, copies: Int = 1) {
+            self.copies = copies
             self.lettersPerFile = lettersPerFile
             self.duplex = duplex
             self.tray = tray

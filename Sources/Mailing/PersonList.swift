@@ -27,6 +27,7 @@ struct PersonList {
     ) throws(Problem) {
         var known = IdentifierSet()
         var cells = compared.map { _ in 0..<0 }
+        var isFilled = compared.map { _ in false }
         while try reader.next() {
             if let fault = reader.fault {
                 outcome.unreadable += 1
@@ -35,12 +36,20 @@ struct PersonList {
                 }
                 continue
             }
-            for (place, column) in compared.enumerated() { cells[place] = reader.cells[column] }
+            for (place, column) in compared.enumerated() {
+                cells[place] = reader.cells[column]
+                if !cells[place].isEmpty { isFilled[place] = true }
+            }
             cells.withUnsafeBufferPointer { table.append(row: reader.row, cells: $0) }
             addIdentifier(id.map { UnsafeBufferPointer(rebasing: reader.row[reader.cells[$0]]) })
             if id != nil, !known.insert(row: ends.count - 1, of: self) {
                 throw Problem(.file(path, line: reader.lineNumber), .givenTwice, remedy: .makeUnique)
             }
+        }
+        let empty = compared.indices.filter { !isFilled[$0] }
+        if table.count > 0, !empty.isEmpty, empty.count < compared.count {
+            let names = empty.map { reader.header[compared[$0]] }
+            outcome.notes.append(Problem(.file(path, line: 1), .empty(names)))
         }
     }
 
@@ -148,6 +157,16 @@ extension ImportColumn {
 }
 
 extension Wording {
+    fileprivate static func empty(_ columns: [String]) -> Wording {
+        let names = columns.map { "\"\($0)\"" }.joined(separator: ", ")
+        return columns.count == 1
+            ? Wording(
+                en: "the column \(names) is empty in every row.", fr: "la colonne \(names) est vide à chaque ligne.")
+            : Wording(
+                en: "the columns \(names) are empty in every row.",
+                fr: "les colonnes \(names) sont vides à chaque ligne.")
+    }
+
     fileprivate static let givenTwice = Wording(
         en: "an earlier row has the same id.", fr: "une ligne précédente porte le même id.")
     fileprivate static let makeUnique = Wording(

@@ -15,6 +15,7 @@ package final class WholeFile {
     private var isPublished = false
 
     package init(path: String) throws(Problem) {
+        guard !path.isEmpty else { throw Problem(nil, .noName, remedy: .nameAFile, weight: .usage) }
         self.path = path
         switch FileKind(at: path) {
         case .folder: throw SystemFault(code: EISDIR).problem(with: path)
@@ -89,6 +90,8 @@ private enum FileKind {
 }
 
 extension Wording {
+    fileprivate static let noName = Wording(en: "the file's name is empty.", fr: "le nom du fichier est vide.")
+    fileprivate static let nameAFile = Wording(en: "Name a file.", fr: "Indiquez un fichier.")
     fileprivate static let noFolder = Wording(
         en: "there is no such folder, so nothing was written.", fr: "ce dossier n’existe pas\u{A0}; rien n’a été écrit."
     )

@@ -93,7 +93,11 @@ struct YAMLValue {
 
     /// Returns the problem that this value is not what is wanted.
     func wrong(_ remedy: Wording) -> Problem {
-        page.problem(.notUnderstood(written), remedy: remedy, at: node.mark, width: written.count)
+        // A text over several lines is another kind of file, perhaps a list of people: it is not repeated.
+        guard !written.contains(where: \.isNewline) else {
+            return page.problem(.notUnderstood(""), remedy: remedy, at: nil)
+        }
+        return page.problem(.notUnderstood(written), remedy: remedy, at: node.mark, width: written.count)
     }
 
     /// Returns the problem that this value is known but cannot be done yet.

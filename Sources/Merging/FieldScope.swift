@@ -55,6 +55,11 @@ struct FieldScope {
         return scope
     }
 
+    /// Whether a section over the field stands around: there it is never empty.
+    func isInside(_ path: FieldPath) -> Bool {
+        levels.dropFirst().contains { $0.fullName == path.fullName }
+    }
+
     /// Looks a name up as Mustache does: its first part in the innermost record that has it, the rest from there.
     ///
     /// A name with a full stop of its own (a column of a list) is found whole first. Source: mustache(5), "Tags"; the

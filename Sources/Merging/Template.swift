@@ -33,15 +33,18 @@ package struct Template: Sendable {
     ///   - fields: The fields that it may name.
     ///   - constants: Those that are the same in every letter. What is made of them alone carries keys.
     ///   - language: What the file's name says, such as `fr` in `documentation.fr.xhtml`. Nil: nothing.
+    ///   - isMerged: Whether the page is a letter already, in which names cannot be told from the template's words: no spaces of
+    ///     French are added then.
     /// - Throws: One `Problem` that reports all that is wrong, in the order of the page.
     package init(
         parsing bytes: [UInt8], file: String, form: Letter.FormID, fields: FieldCatalogue,
-        constants: FieldConstants = .none, shelf: TemplateShelf, language: Language? = nil
+        constants: FieldConstants = .none, shelf: TemplateShelf, language: Language? = nil,
+        isMerged: Bool = false
     ) throws(Problem) {
         let document = try XMLDocument(parsing: bytes, file: file)
         var compiler = TemplateCompiler(fields: fields, constants: constants, shelf: shelf)
         let page = TemplatePage(source: document.source, parts: [])
-        let sheet = compiler.sheet(of: document.root, page: page, expected: language)
+        let sheet = compiler.sheet(of: document.root, page: page, expected: language, isMerged: isMerged)
         guard compiler.problems.isEmpty else { throw Problem.all(compiler.problems) }
         self.file = file
         self.form = form
@@ -59,10 +62,13 @@ extension Template {
     /// The full names of the fields that it prints or asks for, each once, in the order of their first use.
     package var fieldNames: [String] { usedFields.map(\.name) }
 
-    /// Returns which of ``fieldNames`` a letter has nothing for. What stands in lists is not counted.
+    /// Returns which of the fields that it prints a letter has nothing for. What stands in lists is not counted, nor what only
+    /// opens a section or is printed inside one of its own: there, nothing is an answer too.
     package func emptyFields(in record: FieldRecord) -> [String] {
         usedFields.filter { field in
-            field.constant?.isEmpty ?? (field.place.level == 0 && record.value(at: field.place.slots).isEmpty)
+            guard field.isPrinted else { return false }
+            return field.constant?.isEmpty
+                ?? (field.place.level == 0 && record.value(at: field.place.slots).isEmpty)
         }.map(\.name)
     }
 }
@@ -73,6 +79,8 @@ struct UsedField: Sendable {
     var name: String
     var place: SlotPath
     var constant: FieldValue?
+    /// Whether a letter shows it where it may be empty; false where it only opens sections, or stands inside one of its own.
+    var isPrinted: Bool
 }
 
 /// Where a template's parts and images lie.

@@ -15,7 +15,7 @@ extension TemplateCompiler {
     mutating func section(
         _ name: String, isInverted: Bool, _ tag: TemplateTag, _ page: TemplatePage, in scope: FieldScope
     ) -> (use: SectionUse, scope: FieldScope)? {
-        guard let path = path(name, tag.nameRange, page, scope) else { return nil }
+        guard let path = path(name, tag.nameRange, page, scope, isPrinted: false) else { return nil }
         let inside = isInverted ? scope : scope.inside(path)
         guard let constant = path.constant else {
             let node = SectionNode(path: path.place, isInverted: isInverted, isColumn: path.kind == .column)
@@ -29,7 +29,7 @@ extension TemplateCompiler {
         _ name: String, _ filters: [TemplateTag.Filter], _ tag: TemplateTag, _ page: TemplatePage, in scope: FieldScope,
         style: Letter.Style
     ) -> InlineNode? {
-        let path = path(name, tag.nameRange, page, scope)
+        let path = path(name, tag.nameRange, page, scope, isPrinted: true)
         var known: [FieldFilter] = []
         for (index, filter) in filters.enumerated() {
             guard let found = self.filter(filter, on: path?.kind, called: name, page) else { continue }
@@ -56,7 +56,7 @@ extension TemplateCompiler {
     }
 
     private mutating func path(
-        _ name: String, _ range: Range<Int>, _ page: TemplatePage, _ scope: FieldScope
+        _ name: String, _ range: Range<Int>, _ page: TemplatePage, _ scope: FieldScope, isPrinted: Bool
     ) -> FieldPath? {
         guard let path = scope.path(of: name) else {
             guard hasRoom else { return nil }
@@ -67,7 +67,7 @@ extension TemplateCompiler {
             report(page, range, .noField(name), remedy: remedy(for: name, in: scope))
             return nil
         }
-        noteField(path)
+        noteField(path, isPrinted: isPrinted && !scope.isInside(path))
         return path
     }
 

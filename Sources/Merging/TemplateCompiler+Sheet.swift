@@ -11,7 +11,9 @@ extension TemplateCompiler {
     }
 
     /// Compiles a whole page. Where something is missing, a problem is reported and a stand-in returned.
-    mutating func sheet(of root: XMLDocument.Element, page: TemplatePage, expected: Language?) -> Sheet {
+    mutating func sheet(
+        of root: XMLDocument.Element, page: TemplatePage, expected: Language?, isMerged: Bool
+    ) -> Sheet {
         var sheet = Sheet(
             language: expected ?? .english, geometry: "nf", subject: ParagraphNode(classes: [], nodes: []), body: [])
         guard root.name == "html" else {
@@ -21,6 +23,7 @@ extension TemplateCompiler {
         checkAttributes(of: root, page: page)
         sheet.language = language(of: root, page: page, expected: expected)
         writer = FieldWriter(formats: LetterFormats(sheet.language))
+        addsFrenchSpaces = sheet.language == .french && !isMerged
         var hasTitle = false
         var hasBody = false
         for case .element(let element) in root.children {

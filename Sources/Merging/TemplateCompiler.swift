@@ -8,6 +8,8 @@ struct TemplateCompiler {
     let constants: FieldConstants
     /// For constant fields, in the page's language.
     var writer = FieldWriter(formats: LetterFormats(.english))
+    /// Whether the page is French and its words get the spaces of French that they lack.
+    var addsFrenchSpaces = false
     private(set) var problems: [Problem] = []
     /// The fields in the order of their first use, by full names.
     private(set) var usedFields: [UsedField] = []
@@ -71,7 +73,7 @@ struct TemplateCompiler {
 
     /// The same text in the same style has the same key throughout a paragraph. Elsewhere its type may be another.
     mutating func literal(_ raw: String, style: Letter.Style) -> Literal {
-        Literal(raw, style: style) { text, style in key(for: text, style: style) }
+        Literal(raw, style: style, addsFrenchSpaces: addsFrenchSpaces) { text, style in key(for: text, style: style) }
     }
 
     /// A constant field's text, unchanged. Nil where it is empty.
@@ -90,9 +92,15 @@ struct TemplateCompiler {
         .lineBreak(Letter.Run("\n", style: style, key: key(for: "\n", style: style)))
     }
 
-    mutating func noteField(_ path: FieldPath) {
-        guard !usedFields.contains(where: { $0.name == path.fullName }) else { return }
-        usedFields.append(UsedField(name: path.fullName, place: path.place, constant: path.constant))
+    /// - Parameter isPrinted: False where the field only opens a section, or is printed inside a section of its own.
+    mutating func noteField(_ path: FieldPath, isPrinted: Bool) {
+        if let known = usedFields.firstIndex(where: { $0.name == path.fullName }) {
+            if isPrinted { usedFields[known].isPrinted = true }
+        } else {
+            usedFields.append(
+                UsedField(
+                    name: path.fullName, place: path.place, constant: path.constant, isPrinted: isPrinted))
+        }
     }
 
     mutating func noteImage(_ source: String) {

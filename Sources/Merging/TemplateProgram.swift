@@ -105,12 +105,14 @@ final class Literal: Sendable {
         static let withoutLastSpace = Ends(rawValue: 2)
     }
 
-    init(_ raw: String, style: Letter.Style, key: (String, Letter.Style) -> Int) {
+    /// - Parameter addsFrenchSpaces: Whether marks get the spaces of French that they lack.
+    init(_ raw: String, style: Letter.Style, addsFrenchSpaces: Bool, key: (String, Letter.Style) -> Int) {
         let words = raw.unicodeScalars.split(whereSeparator: Self.isCollapsible).map(String.init)
-        let core = words.joined(separator: " ")
+        let written = words.joined(separator: " ")
+        beginsWithSpace = raw.unicodeScalars.first.map(Self.isCollapsible) ?? false
+        let core = addsFrenchSpaces ? FrenchSpaces.added(to: written, isAfterSpace: beginsWithSpace) : written
         self.raw = raw
         self.style = style
-        beginsWithSpace = raw.unicodeScalars.first.map(Self.isCollapsible) ?? false
         endsWithSpace = raw.unicodeScalars.last.map(Self.isCollapsible) ?? false
         isBlank = core.isEmpty
         hasWords = core.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }

@@ -39,6 +39,9 @@ package final class FontBook: Sendable {
     /// How many families there are to try.
     var ranks: Int { families.count }
 
+    /// Whether the house's family has a look of its own that may be embedded.
+    func hasOwn(look: Int) -> Bool { ((try? open(rank: 0, look: look)) ?? nil) != nil }
+
     /// The face of a family in a look, or its nearest, or nil where the family is not installed.
     ///
     /// - Parameters:
@@ -75,7 +78,7 @@ package final class FontBook: Sendable {
         var result = FcResultMatch
         guard let match = FcFontMatch(nil, pattern, &result) else { return nil }
         defer { FcPatternDestroy(match) }
-        guard has(match, family: family), has(match, look: look) else { return nil }
+        guard has(match, family: family), has(match, look: look), !isMadeUp(match) else { return nil }
         var path: UnsafeMutablePointer<FcChar8>?
         var index: Int32 = 0
         guard FcPatternGetString(match, FC_FILE, 0, &path) == FcResultMatch, let path else { return nil }
@@ -91,6 +94,14 @@ package final class FontBook: Sendable {
             number += 1
         }
         return false
+    }
+
+    /// Whether fontconfig would thicken or slant an upright face to make what was asked for: the file holds no such face.
+    private static func isMadeUp(_ match: OpaquePointer) -> Bool {
+        var isThickened: FcBool = 0
+        var slanting: UnsafeMutablePointer<FcMatrix>?
+        return FcPatternGetBool(match, FC_EMBOLDEN, 0, &isThickened) == FcResultMatch && isThickened != 0
+            || FcPatternGetMatrix(match, FC_MATRIX, 0, &slanting) == FcResultMatch
     }
 
     private static func has(_ match: OpaquePointer, look: Int) -> Bool {

@@ -32,9 +32,14 @@ struct JPEGHead {
         let height = Int(bytes[at + 1]) << 8 | Int(bytes[at + 2])
         let width = Int(bytes[at + 3]) << 8 | Int(bytes[at + 4])
         let components = Int(bytes[at + 5])
-        guard width > 0, height > 0, [1, 3, 4].contains(components) else { return nil }
+        guard width > 0, height > 0, [1, 3, 4].contains(components), isWhole(from: at) else { return nil }
         return Picture(
             width: width, height: height, components: components, isJPEG: true, isInverted: isAdobe && components == 4,
             data: bytes)
+    }
+
+    /// Whether the picture's end is there: a printer stops at one that was cut off.
+    private func isWhole(from start: Int) -> Bool {
+        zip(bytes[start...], bytes[(start + 1)...]).contains { $0 == 0xFF && $1 == 0xD9 }
     }
 }

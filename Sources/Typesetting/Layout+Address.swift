@@ -57,6 +57,8 @@ extension Layout {
         if lines[start].width > room {
             setSmaller(start, to: room)
             if warnings & 4 != 0 { return false }
+        } else if !PostalLabel.fits(text) {
+            warnings |= 32
         }
         marks.append(Mark(kind: .line, index: Int32(start), x: 0, y: look.lineHeight * 0.5 + look.size * 0.34))
         items.append(Item(height: look.lineHeight, before: 0, firstMark: Int32(marks.count - 1), markCount: 1))

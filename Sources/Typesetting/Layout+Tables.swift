@@ -26,7 +26,7 @@ extension Layout {
         for (number, row) in table.rows.enumerated() {
             setRow(row, columns: columns, look: look)
             let item = items.count - 1
-            items[item].before = number == 0 ? max(pendingAfter, look.lineHeight * 0.3) : 0
+            items[item].before = number == 0 ? max(pendingAfter, look.lineHeight * 0.55) : 0
             items[item].isTied =
                 number == 0 ? tiesNext : number <= table.headRows || number == table.rows.count - 1
             if number < table.headRows {
@@ -78,26 +78,38 @@ extension Layout {
             }
         }
         let padding = Layout.padding.side * 2
+        // A few words among many figures leave a column flush right; names and values side by side are no column of figures.
+        let areFigures = (0..<count).map { figures[$0] > words[$0] * 2 }
+        let texts = words.indices.filter { words[$0] > 0 && !areFigures[$0] }
+        // Under heads the first text grows; without, the values behind their names.
+        let growing = (table.headRows > 0 ? texts.first : texts.last) ?? 0
         let widths = Layout.shares(
             of: measure.width, natural: natural.map { $0 + padding }, least: least.map { $0 + padding },
-            growing: words.indices.first { words[$0] > 0 } ?? 0)
+            growing: growing)
         var starts: [Double] = []
         var x = measure.x
         for width in widths {
             starts.append(x)
             x += width
         }
-        return Columns(
-            starts: starts, widths: widths, areFigures: (0..<count).map { figures[$0] > 0 && figures[$0] >= words[$0] })
+        return Columns(starts: starts, widths: widths, areFigures: areFigures)
     }
 
-    /// Deals out a table's width: what the cells want where there is room, the rest to one column; else between the least
-    /// and the wanted in proportion.
+    /// Deals out a table's width: what the cells want where there is room, the rest to one column.
+    ///
+    /// Where there is too little, that column gives way as long as it keeps a third of the table; else all have a share between
+    /// the least and the wanted in proportion.
     static func shares(of width: Double, natural: [Double], least: [Double], growing: Int) -> [Double] {
         let wanted = natural.reduce(0, +)
         if wanted <= width {
             var shares = natural
             shares[growing] += width - wanted
+            return shares
+        }
+        let kept = natural[growing] - (wanted - width)
+        if kept >= max(least[growing], width / 3) {
+            var shares = natural
+            shares[growing] = kept
             return shares
         }
         let needed = least.reduce(0, +)

@@ -24,7 +24,8 @@ final class Layout {
     var isFrench = false
     var form = FormMemory()
     /// Bit 0: a missing glyph; bit 1: a line set smaller; bit 2: a line too wide; bit 3: the address set smaller;
-    /// bit 4: the header does not leave the window alone.
+    /// bit 4: the header does not leave the window alone; bit 5: a line of the address has more than 38 characters;
+    /// bit 6: another look stands in.
     var warnings: UInt8 = 0
     /// The style of plain text in the look that was asked for last. -1: not known.
     private var plainStyle: Int32 = -1

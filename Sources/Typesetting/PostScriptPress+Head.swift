@@ -33,7 +33,8 @@ extension PostScriptPress {
         head.append(text: "%%Pages: \(pages)\n%%PageOrder: Ascend\n%%Orientation: Portrait\n%%LanguageLevel: 3\n")
         head.append("%%DocumentData: Clean8Bit\n")
         head.append(text: "%%BoundingBox: 0 0 \(width) \(height)\n")
-        head.append(text: "%%DocumentMedia: \(mediaName) \(width) \(height) 0 () ()\n")
+        let size = geometry.pageSize
+        head.append(text: "%%DocumentMedia: \(mediaName) \(size.width) \(size.height) 0 () ()\n")
         head.append("%%DocumentSuppliedResources: procset publipost 1.0 0\n")
         for font in fonts {
             for page in 0..<layout.type.codes[font.number].pages.count {
@@ -186,10 +187,9 @@ extension PostScriptPress {
 
     private func writeSetup(geometry: Geometry, fonts: [FontResource], to head: borrowing ByteArena) {
         head.append("%%BeginSetup\n")
-        let width = geometry.width * Geometry.millimetre
-        let height = geometry.height * Geometry.millimetre
+        let size = geometry.pageSize
         PostScriptPress.feature(
-            "*PageSize \(geometry.name)", "<</PageSize[\(Int(width.rounded())) \(Int(height.rounded()))]>>", to: head)
+            "*PageSize \(size.name)", "<</PageSize[\(size.width) \(size.height)]>>", to: head)
         if options.duplex {
             PostScriptPress.feature("*Duplex DuplexNoTumble", "<</Duplex true/Tumble false>>", to: head)
         }
@@ -222,5 +222,17 @@ extension PostScriptPress {
     private static func feature(_ name: String, _ dictionary: String, to head: borrowing ByteArena) {
         head.append(text: "[{\n%%BeginFeature: \(name)\n\(dictionary) setpagedevice\n%%EndFeature\n")
         head.append("} stopped cleartomark\n")
+    }
+}
+
+extension Geometry {
+    /// The sheet's size in whole points, and what printers call it; an envelope is called by its own name, since printers
+    /// take it upright.
+    fileprivate var pageSize: (name: String, width: Int, height: Int) {
+        let isA4 = width == 210 && height == 297
+        return (
+            isA4 ? "A4" : name, Int((width * Geometry.millimetre).rounded()),
+            Int((height * Geometry.millimetre).rounded())
+        )
     }
 }

@@ -19,7 +19,8 @@ package struct Printed: Hashable, Sendable {
     }
 
     package struct Warning: Hashable, Sendable {
-        /// A short, stable code: `line_set_smaller`, `address_set_smaller`, `glyph_missing`, `line_too_wide`, `header_too_tall`.
+        /// A short, stable code: `line_set_smaller`, `address_set_smaller`, `glyph_missing`, `line_too_wide`, `header_too_tall`,
+        /// `address_line_long`, `font_style_missing`.
         package var code: String
         /// Nil where the letter has no client.
         package var client: Client.Number?

@@ -6,8 +6,7 @@ typealias TextLine = [Unicode.Scalar]
 /// Turns blocks into lines of plain text.
 struct TextSetter {
     let isFrench: Bool
-
-    static func scalars(_ text: String) -> TextLine { Array(text.unicodeScalars) }
+    let alphabet: TextAlphabet
 
     static func isGroup(_ block: Letter.Block, _ kind: Letter.Group.Kind) -> Bool {
         if case .group(let group) = block { return group.kind == kind }
@@ -61,7 +60,7 @@ struct TextSetter {
         var lines: [TextLine] = []
         let indent = list.ordered && list.items.count > 9 ? 4 : 3
         for (number, blocks) in list.items.enumerated() {
-            let marker = Self.scalars(list.ordered ? "\(number + 1)." : "-")
+            let marker = TextLine((list.ordered ? "\(number + 1)." : "-").unicodeScalars)
             for (index, line) in self.lines(of: blocks, width: width - indent).enumerated() {
                 let lead = index == 0 ? marker : []
                 lines.append(
@@ -75,7 +74,7 @@ struct TextSetter {
 
     /// Fills lines with words; classes `right`, `amount` and `center` move them.
     func wrapped(_ runs: [Letter.Run], width: Int, classes: [String] = []) -> [TextLine] {
-        let text = spaced(runs.flatMap { Array($0.text.unicodeScalars) })
+        let text = spaced(runs.flatMap { alphabet.scalars($0.text) })
         var lines: [TextLine] = []
         for stretch in text.split(separator: "\n", omittingEmptySubsequences: false) {
             lines += fill(stretch.split(separator: " ").map(Array.init), width: max(width, 8))
@@ -90,6 +89,11 @@ struct TextSetter {
 
     static func moved(_ line: TextLine, by columns: Int) -> TextLine {
         TextLine(repeating: " ", count: max(columns, 0)) + line
+    }
+
+    /// Fills lines with the words of a text.
+    func filled(_ text: TextLine, width: Int) -> [TextLine] {
+        fill(text.split(separator: " ").map(Array.init), width: width)
     }
 
     private func fill(_ words: [TextLine], width: Int) -> [TextLine] {

@@ -56,22 +56,23 @@ struct TextTable {
     }
 
     func lines() -> [TextLine] {
-        lines(of: table.rows[...])
+        rowLines().flatMap { $0 }
     }
 
     /// The first rows and the line under them.
     func headLines() -> [TextLine] {
-        lines(of: table.rows.prefix(table.headRows))
+        rowLines().prefix(table.headRows).flatMap { $0 }
     }
 
-    private func lines(of rows: ArraySlice<[Letter.Cell]>) -> [TextLine] {
+    /// How many of the rows are heads.
+    var headRows: Int { table.headRows }
+
+    /// The lines of each row; the line under the head stands with its last row.
+    func rowLines() -> [[TextLine]] {
         let total = widths.reduce(0, +) + TextTable.gap * max(widths.count - 1, 0)
-        var lines: [TextLine] = []
-        for (number, row) in rows.enumerated() {
-            lines += self.lines(of: row)
-            if number == table.headRows - 1 { lines.append(TextLine(repeating: "-", count: total)) }
+        return table.rows.enumerated().map { number, row in
+            lines(of: row) + (number == table.headRows - 1 ? [TextLine(repeating: "-", count: total)] : [])
         }
-        return lines
     }
 
     private func lines(of row: [Letter.Cell]) -> [TextLine] {

@@ -16,8 +16,8 @@ struct Token {
 
 /// Cuts text into words and spaces, with the spacing that French wants.
 ///
-/// In French a narrow no-break space (U+202F) stands before `; : ! ? »` and after `«`: it replaces a space that is written
-/// there and is added where a letter is followed directly by `;`, `!` or `?`.
+/// In French a narrow no-break space (U+202F) stands before `; : ! ? »` and after `«` in the place of a space that is written
+/// there. None is added here: a name that holds such a mark is printed as it is written. `Merging` adds what a template lacks.
 struct Tokenizer: ~Copyable {
     private let pending = ByteArena(capacity: 256)
 
@@ -50,7 +50,6 @@ struct Tokenizer: ~Copyable {
                 tokens.append(Token(word: Token.lineBreak, style: style))
                 index += 1
             } else {
-                if isFrench { frenchSpaceBefore(text, index) }
                 pending.append(byte)
                 index += 1
                 if isFrench { index = frenchSpaceAfter(text, index) }
@@ -66,8 +65,8 @@ struct Tokenizer: ~Copyable {
         while end < text.count {
             let byte = text[end]
             if byte <= 32 { break }
-            // 0xC2 begins the no-break space and quotation marks; 0x21, 0x3A, 0x3B and 0x3F are high marks.
-            if byte == 0xC2 || isFrench && (byte == 0x21 || byte == 0x3A || byte == 0x3B || byte == 0x3F) { return nil }
+            // 0xC2 begins the no-break space and quotation marks.
+            if byte == 0xC2 { return nil }
             end += 1
         }
         guard end > start else { return nil }
@@ -120,22 +119,12 @@ struct Tokenizer: ~Copyable {
         pending.append("\u{202F}")
     }
 
-    private mutating func frenchSpaceBefore(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) {
-        let byte = text[index]
-        guard byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") || byte == UInt8(ascii: ";"), pending.count > 0
-        else { return }
-        let last = pending[pending.count - 1]
-        let isLetter = last >= 65 && last <= 90 || last >= 97 && last <= 122
-        let isAccented = pending.count > 1 && pending[pending.count - 2] == 0xC3
-        let isEnd = index + 1 == text.count || text[index + 1] <= 32 || Tokenizer.isHighMark(text, index + 1)
-        if isLetter || isAccented, isEnd { appendNarrowSpace() }
-    }
-
-    /// After `«`: passes over the spaces there and puts a narrow one.
+    /// After `«`: passes over the spaces there and puts a narrow one in their place.
     private mutating func frenchSpaceAfter(_ text: UnsafeBufferPointer<UInt8>, _ index: Int) -> Int {
         guard pending.count > 1, pending[pending.count - 1] == 0xAB, pending[pending.count - 2] == 0xC2 else {
             return index
         }
+        let start = index
         var index = index
         while index < text.count {
             if text[index] == 32 {
@@ -148,7 +137,7 @@ struct Tokenizer: ~Copyable {
                 break
             }
         }
-        appendNarrowSpace()
+        if index > start { appendNarrowSpace() }
         return index
     }
 }

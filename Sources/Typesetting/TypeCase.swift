@@ -32,8 +32,10 @@ final class TypeCase {
     var glyphs: [ShapedGlyph] = []
     let trigrams = TrigramTable()
     let hyphenators: Hyphenators
-    /// The flags of all words asked for since somebody set this to 0.
+    /// The flags of all words asked for since somebody set this to 0, and bit 6 where a new style got another look.
     var noted: UInt8 = 0
+    /// The looks, a bit each, of which it was noted that another stands in for them.
+    private var toldLooks: UInt8 = 0
 
     init(book: FontBook, hyphenationFolder: String) {
         self.book = book
@@ -65,7 +67,16 @@ final class TypeCase {
         let face = self.face(rank: 0, look: Int(style.look)).unsafelyUnwrapped
         chains.append([face])
         metrics.append(measure(style, face: face))
+        noteStandIn(style)
         return number
+    }
+
+    /// Notes, once for each look, that the house's family lacks it.
+    private func noteStandIn(_ style: TypeStyle) {
+        let bit = UInt8(1) << UInt8(style.look & 3)
+        guard toldLooks & bit == 0, !book.hasOwn(look: Int(style.look)) else { return }
+        toldLooks |= bit
+        noted |= 64
     }
 
     private func measure(_ style: TypeStyle, face number: Int) -> StyleMetrics {

@@ -108,6 +108,14 @@ package final class XMLReader {
         return xmlTextReaderConstValue(reader).map { String(cString: $0) }
     }
 
+    /// The element that was opened last as it stands in the document, to its end, in UTF-8. What ``next()`` returns stays the same.
+    package func wholeElement() -> String {
+        guard let text = xmlTextReaderReadOuterXml(reader) else { return "" }
+        // What libxml2's `xmlFree` is where nobody has set another.
+        defer { Glibc.free(text) }
+        return String(cString: text)
+    }
+
     private var localName: String { xmlTextReaderConstLocalName(reader).map { String(cString: $0) } ?? "" }
 
     /// Moves libxml2 on. Returns false at the end.

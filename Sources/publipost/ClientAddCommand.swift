@@ -45,7 +45,10 @@ struct ClientAddCommand: ParsableCommand {
         let interview = ClientInterview(desk, in: shared.language) { question in
             print(question, terminator: "")
             fflush(nil)
-            return readLine()
+            let answer = readLine()
+            // What comes next begins a line of its own.
+            if answer == nil { print() }
+            return answer
         }
         switch try interview.run(isNew: isNew) {
         case .added(let client): shared.voice.say(.added(client.number ?? 0))

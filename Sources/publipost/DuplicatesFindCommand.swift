@@ -8,7 +8,9 @@ struct DuplicatesFindCommand: ParsableCommand {
         commandName: "find", abstract: "Finds the duplicates in any list; no client file is needed.",
         discussion: """
             Writes id,group: each id once, records of one group are the same client. With --pairs also every pair at or above \
-            the threshold, with its probability, its weight in bits and the answer: same (safe to merge unattended) or check.
+            the threshold, with its probability, its weight in bits and the answer: same (safe to merge unattended) or check. \
+            Without a birth date or a number of their own (a member's, a passport's), persons of one name and house are never \
+            "same": a father and his son look alike on paper. A column that publipost does not know is compared under its own name.
             """)
 
     @Argument(help: "The list, a CSV file.")
@@ -72,7 +74,7 @@ private struct SearchOutput: Encodable {
     var unreadableRows: Int
     var candidatePairs: Int
     var candidatePairsPerSecond: Double
-    var bytesPerRecord: Int
+    var bytesPerRecord: Int?
     var rules: [Rule]
     /// Seconds by stage.
     var timings: [String: Double]

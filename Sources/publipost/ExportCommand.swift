@@ -7,7 +7,8 @@ struct ExportCommand: ParsableCommand {
         commandName: "export", abstract: "Writes the client file as XML.",
         discussion: """
             Clients with their tabs, requests, stays, invoices, letters and objections; not the journal, the edit history or \
-            the decisions about duplicates. Bank accounts are left out.
+            the decisions about duplicates. Bank accounts are left out. So are the fingerprints of erased persons' objections, \
+            whose key never leaves the client file: a backup keeps them.
             """)
 
     @Argument(help: "Where the XML goes.")

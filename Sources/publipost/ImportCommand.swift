@@ -8,7 +8,9 @@ struct ImportCommand: ParsableCommand {
         abstract: "Brings clients, their requests and stays from a CSV or XML list into the client file.",
         discussion: """
             Encoding, separator and column names are recognised. A client whose reference is known already is updated, not \
-            doubled; an empty cell changes nothing. A row that cannot be stored is written to the rejects with its reason.
+            doubled; an empty cell changes nothing. A row that cannot be stored is written to the rejects with its reason. \
+            XML that export has written brings back whole records: tabs, stays, requests, invoices, letters and objections; \
+            into an empty file also the numbers. What is there already is not added again.
             """)
 
     @Argument(help: "The list.")

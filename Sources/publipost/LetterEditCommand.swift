@@ -24,7 +24,8 @@ struct LetterEditCommand: ParsableCommand {
 
     func run() throws {
         let letter = SingleLetter(document, from: try ReceptionDesk(shared.workplace))
-        let receipt = try letter.edit(client, from: from, to: outlet.outlet, as: outlet.format)
+        let receipt = try letter.edit(
+            client, from: from, to: outlet.outlet, as: outlet.format, wishes: outlet.printing.wishes)
         try outlet.tell(receipt, with: shared)
     }
 }

@@ -15,7 +15,10 @@ struct LetterOutletOptions: ParsableArguments {
     @Option(help: ArgumentHelp("ps or text.", valueName: "format"))
     var format = LetterForm.postScript
 
+    @OptionGroup var printing: PrintingOptions
+
     func validate() throws {
+        try printing.check(isPostScript: format == .postScript, isText: format == .text)
         if to != nil, printer != nil { throw ValidationError("--to and --printer exclude each other.") }
     }
 

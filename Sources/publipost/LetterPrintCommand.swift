@@ -26,9 +26,11 @@ struct LetterPrintCommand: ParsableCommand {
         let letter = SingleLetter(document, from: try ReceptionDesk(shared.workplace))
         let receipt =
             if again {
-                try letter.printAgain(to: client, outlet: outlet.outlet, as: outlet.format)
+                try letter.printAgain(
+                    to: client, outlet: outlet.outlet, as: outlet.format, wishes: outlet.printing.wishes)
             } else {
-                try letter.print(letter.draft(for: client), to: outlet.outlet, as: outlet.format)
+                try letter.print(
+                    letter.draft(for: client), to: outlet.outlet, as: outlet.format, wishes: outlet.printing.wishes)
             }
         try outlet.tell(receipt, again: again, with: shared)
     }

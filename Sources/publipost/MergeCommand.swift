@@ -35,38 +35,39 @@ struct MergeCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Where the rows that got no letter go, as CSV.", valueName: "file"))
     var leftOut: String?
 
+    @OptionGroup var printing: PrintingOptions
+
     @Option(help: ArgumentHelp("The template folder.", valueName: "folder"))
     var templates = "Templates"
 
-    @Flag(help: "Print one JSON value on standard output and nothing else.")
-    var json = false
+    @OptionGroup var speech: VoiceOptions
 
-    @Flag(help: "Print nothing but problems.")
-    var quiet = false
-
-    @Option(help: ArgumentHelp("The language of messages: fr or en.", valueName: "language"))
-    var lang: MessageLanguage?
+    // The command was validated: one of the two says it.
+    private var chosenFormat: ListMerge.Format { format ?? ListMerge.Format(endingOf: out) ?? .postScript }
 
     func validate() throws {
         if let limit, limit < 1 { throw ValidationError("--limit wants a number of at least 1.") }
         if format == nil, ListMerge.Format(endingOf: out) == nil {
             throw ValidationError("\(out) ends in none of .ps, .txt and .xml: add --format ps, text or xml.")
         }
+        try printing.check(isPostScript: chosenFormat == .postScript, isText: chosenFormat == .text)
     }
 
     func run() throws {
-        // The command was validated: one of the two says it.
-        let format = format ?? ListMerge.Format(endingOf: out) ?? .postScript
         // Letters that go to standard output are not to be mixed with words about them.
-        let voice = Voice(language: lang ?? .ofLocale, quiet: quiet, json: json || out == "/dev/stdout")
+        let voice = Voice(
+            language: speech.language, quiet: speech.quiet, json: speech.json || out == "/dev/stdout")
         let line = ProgressLine(voice)
         defer { line.clear() }
-        let report = try ListMerge(template, templates: templates, date: date ?? .today, limit: limit, language: lang)
-            .run(list: list, map: map, to: out, as: format, leftOut: leftOut, progress: line.progress)
+        let merge = ListMerge(
+            template, templates: templates, date: date ?? .today, limit: limit, language: speech.lang,
+            wishes: printing.wishes)
+        let report = try merge.run(
+            list: list, map: map, to: out, as: chosenFormat, leftOut: leftOut, progress: line.progress)
         line.clear()
         for note in report.notes { voice.note(note) }
         voice.say(report.words)
-        if json { try JSONOutput.print(MergeOutput(report)) }
+        if speech.json { try JSONOutput.print(MergeOutput(report)) }
         if report.leftOutCount > 0 { throw ExitCode.leftOut }
     }
 }

@@ -9,8 +9,12 @@ struct RequestListCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        let open = try ReceptionDesk(shared.workplace).pendingRequests()
-        if shared.json { return try JSONOutput.print(open.map { JSONValue($0.request) }) }
+        let (open, troubles) = try ReceptionDesk(shared.workplace).pendingRequests()
+        for trouble in troubles { shared.voice.fault(trouble) }
+        if shared.json {
+            return try JSONOutput.print(
+                open.map { JSONValue($0.request).with(["document_is_missing": $0.lacksDocument ? .flag(true) : nil]) })
+        }
         if open.isEmpty { return shared.voice.say(.none) }
         let heads = [
             Wording(en: "Date", fr: "Date"), Wording(en: "Client", fr: "Client"), Wording(en: "Name", fr: "Nom"),
@@ -21,7 +25,7 @@ struct RequestListCommand: ParsableCommand {
             rows: open.map {
                 [
                     $0.request.receivedOn?.iso ?? "", String($0.client.number), $0.client.name,
-                    $0.request.document ?? $0.request.kind.rawValue,
+                    $0.document,
                 ]
             })
         for line in table.lines { print(line) }

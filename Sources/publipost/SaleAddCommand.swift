@@ -12,7 +12,9 @@ struct SaleAddCommand: ParsableCommand {
     @Argument(help: "The product's code; see: publipost product list.")
     var product: String
 
-    @Option(help: ArgumentHelp("How many; a negative number takes back.", valueName: "number"))
+    // Unconditional, because a negative number looks like an option.
+    @Option(
+        parsing: .unconditional, help: ArgumentHelp("How many; a negative number takes back.", valueName: "number"))
     var quantity = Quantity(thousandths: 1000)
 
     @OptionGroup var shared: SharedOptions

@@ -3,7 +3,23 @@ import Correspondence
 import FoundationEssentials
 import Mailing
 
-/// The options that every command knows.
+/// How a command speaks.
+struct VoiceOptions: ParsableArguments {
+    @Flag(help: "Print one JSON value on standard output and nothing else.")
+    var json = false
+
+    @Flag(help: "Print nothing but problems.")
+    var quiet = false
+
+    @Option(help: ArgumentHelp("The language of messages: fr or en.", valueName: "language"))
+    var lang: MessageLanguage?
+
+    var language: MessageLanguage { lang ?? .ofLocale }
+
+    var voice: Voice { Voice(language: language, quiet: quiet, json: json) }
+}
+
+/// The options that every command knows that works on the client file.
 struct SharedOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The client file.", discussion: "Also PUBLIPOST_FILE.", valueName: "path"))
     var file: String?
@@ -14,14 +30,7 @@ struct SharedOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The folder that runs write into.", valueName: "folder"))
     var output = "Output"
 
-    @Flag(help: "Print one JSON value on standard output and nothing else.")
-    var json = false
-
-    @Flag(help: "Print nothing but problems.")
-    var quiet = false
-
-    @Option(help: ArgumentHelp("The language of messages: fr or en.", valueName: "language"))
-    var lang: MessageLanguage?
+    @OptionGroup var speech: VoiceOptions
 
     var workplace: Workplace {
         let fromEnvironment = ProcessInfo.processInfo.environment["PUBLIPOST_FILE"]
@@ -29,9 +38,11 @@ struct SharedOptions: ParsableArguments {
             clientFile: file ?? fromEnvironment ?? "clients.sqlite", templates: templates, output: output)
     }
 
-    var language: MessageLanguage { lang ?? .ofLocale }
-
-    var voice: Voice { Voice(language: language, quiet: quiet, json: json) }
+    var json: Bool { speech.json }
+    var quiet: Bool { speech.quiet }
+    var lang: MessageLanguage? { speech.lang }
+    var language: MessageLanguage { speech.language }
+    var voice: Voice { speech.voice }
 }
 
 extension MessageLanguage: ExpressibleByArgument {

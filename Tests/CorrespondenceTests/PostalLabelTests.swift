@@ -177,4 +177,42 @@ import Testing
             country: country)
         return PostalLabel(for: client, from: home, in: language).lines.joined(separator: "\n")
     }
+
+    @Test(arguments: [
+        ("VN", "VIÊT NAM", "VIETNAM", "VIETNAM"), ("KR", "CORÉE DU SUD", "SOUTH KOREA", "SÜDKOREA"),
+        ("CI", "CÔTE D'IVOIRE", "CÔTE D'IVOIRE", "CÔTE D'IVOIRE"), ("HK", "HONG KONG", "HONG KONG", "HONGKONG"),
+        ("UK", "ROYAUME-UNI", "UNITED KINGDOM", "VEREINIGTES KÖNIGREICH"),
+        ("Vietnam", "VIÊT NAM", "VIETNAM", "VIETNAM"), ("Hollande", "PAYS-BAS", "NETHERLANDS", "NIEDERLANDE"),
+    ])
+    func `a country is written in capitals in the sender's language`(
+        country: String, french: String, english: String, german: String
+    ) {
+        var client = Client()
+        (client.familyName, client.address.town, client.address.country) = ("Roux", "Ville", country)
+        let lines = [("FR", Language.french), ("ES", .english), ("AT", .german)].map { home, language in
+            PostalLabel(for: client, from: home, in: language).lines.last
+        }
+        #expect(lines == [french, english, german])
+    }
+
+    /// ISO 3166-1 alpha-2, as of 2024: 249 codes.
+    @Test func `every country of ISO 3166-1 has a name that fits a line`() {
+        let codes = """
+            AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BV BW BY BZ CA CC \
+            CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD \
+            GE GF GG GH GI GL GM GN GP GQ GR GS GT GU GW GY HK HM HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH \
+            KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW \
+            MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PN PR PS PT PW PY QA RE RO RS RU RW SA SB SC \
+            SD SE SG SH SI SJ SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TF TG TH TJ TK TL TM TN TO TR TT TV TW TZ UA UG UM US UY \
+            UZ VA VC VE VG VI VN VU WF WS YE YT ZA ZM ZW
+            """.split(separator: " ").map(String.init)
+        #expect(codes.count == 249)
+        for language in [Language.french, .english, .german, .dutch, .spanish, .italian] {
+            let names = codes.map { PostalCountry.name(of: $0, in: language) ?? "" }
+            for (code, name) in zip(codes, names) {
+                #expect(!name.isEmpty && name.count <= PostalLabel.longestLine, "\(code)")
+                #expect(PostalCountry.code(of: name) == code, "\(code) \(name)")
+            }
+        }
+    }
 }

@@ -33,7 +33,19 @@ struct DeskTests {
                   -> Prenez une autre référence, ou voyez la fiche\u{A0}: publipost client show 1
                 """)
         #expect(
-            office.words { try file.change(1, by: "anna", at: now) { $0.familyName = "" } }.contains("needs a name"))
+            office.words { try file.change(1, by: "anna", at: now) { $0.familyName = "" } } == """
+                clients.sqlite, client 1: the client would be left without a family name and a company, so nothing was written.
+                  -> Say the other in the same command: publipost client edit 1 family_name= company=…
+                """)
+        #expect(
+            office.words(.french) {
+                try file.change(1, by: "anna", at: now) { ($0.familyName, $0.givenName) = (nil, "A") }
+            }
+                == """
+                clients.sqlite, client 1\u{A0}: le client resterait sans nom ni société\u{A0}; rien n'a été écrit.
+                  -> Indiquez l'autre dans la même commande\u{A0}: publipost client edit 1 family_name= company=…
+                """)
+        #expect(try file.history(of: 1).map(\.what) == ["added"])
     }
 
     @Test func `an edit changes what it says, clears the doubt, and stays after the same import`() throws {

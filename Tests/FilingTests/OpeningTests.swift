@@ -135,4 +135,27 @@ struct OpeningTests {
         #expect(try file.clientCount() == 1)
         #expect(try file.all().map(\.familyName) == ["Durand"])
     }
+
+    @Test func `a second opening in the same program leaves the locks of the first standing`() throws {
+        let first = try office.file()
+        try first.file(person("Durand"))
+        var state = stat()
+        #expect(stat(office.path, &state) == 0)
+        // Where none stands, another program takes itself for the only one, and the log away when it leaves.
+        // The kernel's list: "1: POSIX  ADVISORY  READ 4711 fe:00:1234 1073741826 1073742335".
+        func locks() throws -> Int {
+            let list = try String(contentsOfFile: "/proc/locks", encoding: .utf8)
+            return list.split(separator: "\n").count {
+                $0.contains("POSIX") && $0.contains(" \(getpid()) ") && $0.contains(":\(state.st_ino) ")
+            }
+        }
+        let before = try locks()
+        #expect(before > 0)
+        let second = try office.file()
+        #expect(try locks() == before)
+        try second.file(person("Petit"))
+        #expect(try first.all().count == 2)
+        try first.close()
+        try second.close()
+    }
 }

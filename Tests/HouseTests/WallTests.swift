@@ -6,7 +6,8 @@ import Testing
     @Test(arguments: [
         ("CLibXML2", ["XML"]), ("GRDB", ["Filing"]), ("GRDBSQLite", ["Filing"]), ("CHarfBuzz", ["Typesetting"]),
         ("CFontconfig", ["Typesetting"]),
-        ("CNettle", ["Fingerprints"]), ("Yams", ["Mailing"]), ("Hummingbird", ["FrontDesk"]),
+        ("CNettle", ["Fingerprints"]), ("CPNG", ["Typesetting"]), ("CZlib", ["Typesetting"]), ("Yams", ["Mailing"]),
+        ("Hummingbird", ["FrontDesk"]),
         ("ArgumentParser", ["publipost"]),
     ])
     func `let a library into its own room only`(library: String, rooms: [String]) throws {

@@ -42,10 +42,10 @@ import XML
                 serial: 7, issuedOn: day(2026, 7, 15), addressee: "Mme Zoé Lefèvre\n35400 Saint-Malo",
                 items: [
                     ClientRecord.Invoice.Item(
-                        product: "laundry", description: "Jeton de lessive", quantity: 3, price: Money(cents: 450),
+                        product: "laundry", description: "Jeton de lessive", quantity: 3000, price: Money(cents: 450),
                         vatRate: 2000),
                     ClientRecord.Invoice.Item(
-                        description: "Remise", quantity: 1, price: Money(cents: -5), vatRate: 550),
+                        description: "Remise", quantity: -1250, price: Money(cents: -5), vatRate: 550),
                 ])
         ]
         record.letters = [
@@ -55,6 +55,11 @@ import XML
         ]
         record.returns = [ClientRecord.ReturnedMail(reason: "unknown", notedOn: day(2026, 11, 20))]
         record.objectedOn = day(2026, 11, 21)
+        record.merged = [
+            ClientRecord.MergedRecord(number: 15, reference: "B7"), ClientRecord.MergedRecord(number: 40),
+        ]
+        record.confirmedOn = day(2026, 11, 2)
+        record.mailReturnedOn = day(2026, 11, 20)
         return record
     }()
 
@@ -67,7 +72,9 @@ import XML
             String(decoding: try exported([Self.record]), as: UTF8.self) == """
                 <?xml version="1.0" encoding="UTF-8"?>
                 <clients xmlns="urn:publipost:clients:1" version="1">
-                  <client number="12" reference="A12">
+                  <client number="12" reference="A12" confirmed_on="2026-11-02" mail_returned_on="2026-11-20">
+                    <merged number="15" reference="B7"/>
+                    <merged number="40"/>
                     <title>Mme</title>
                     <family_name>Lefèvre &amp; &lt;Fils&gt;</family_name>
                     <given_name>Zoé</given_name>
@@ -95,7 +102,7 @@ import XML
                       <addressee>Mme Zoé Lefèvre
                 35400 Saint-Malo</addressee>
                       <item product="laundry" quantity="3" price="4.50" vat_rate="20.00">Jeton de lessive</item>
-                      <item quantity="1" price="-0.05" vat_rate="5.50">Remise</item>
+                      <item quantity="-1.25" price="-0.05" vat_rate="5.50">Remise</item>
                     </invoice>
                     <letter document="documentation" language="fr" sent_on="2026-11-18" piece_code="A7F3" run="documentation/2026-11-18">Madame,
 
@@ -129,16 +136,6 @@ import XML
         }
     }
 
-    @Test func `A record becomes one row for each request and stay`() {
-        let rows = Self.record.rows(line: 3)
-        #expect(rows.map(\.request) == Self.record.requests)
-        #expect(rows.map(\.stay) == [Self.record.stays[0], nil])
-        #expect(rows.allSatisfy { $0.client.number == nil && $0.client.reference == "A12" && $0.line == 3 })
-        var bare = ClientRecord(client: Client(number: 3))
-        bare.client.familyName = "Roux"
-        #expect(bare.rows(line: 9).count == 1)
-    }
-
     @Test func `Unknown elements are passed over, clients without a name are rejected`() throws {
         let list = try ClientXMLList(
             reader: XMLReader(
@@ -147,7 +144,7 @@ import XML
                     <clients><extra><client/></extra>
                     <client reference="1"><given_name>Ève</given_name></client>
                     <client><family_name> Roux </family_name><x><family_name>Non</family_name></x>
-                    <birth_date>14/08/1973</birth_date><stay arrival="2026-07-01"/></client></clients>
+                    <birth_date>14/08/1973</birth_date><type>groupe, CSE</type></client></clients>
                     """.utf8)))
         guard case .rejected(let rejection)? = try list.next() else { return #expect(Bool(false)) }
         #expect(rejection.line == 2)
@@ -155,8 +152,77 @@ import XML
         guard case .record(let record)? = try list.next() else { return #expect(Bool(false)) }
         #expect(record.client.familyName == "Roux")
         #expect(record.client.birthDate?.iso == "1973-08-14")
-        #expect(list.remarks.map { $0.words.text(in: .english) } == ["<stay> lacks what it needs and was left out"])
+        #expect(record.client.types == ["groupe", "CSE"])
+        #expect(list.position == 2)
         #expect(try list.next() == nil)
+    }
+
+    @Test(arguments: [
+        ("<stay arrival=\"2026-07-01\"/>", "<stay> lacks departure"),
+        ("<stay arrival=\"2026-07-01\" departure=\"2026-02-30\"/>", "departure of <stay> cannot be read"),
+        ("<stay arrival=\"2026-07-01\" departure=\"2026-07-02\" adults=\"two\"/>", "adults of <stay> cannot be read"),
+        ("<stay arrival=\"2026-07-01\" departure=\"2026-07-02\" state=\"gone\"/>", "state of <stay> cannot be read"),
+        ("<request/>", "<request> lacks kind"), ("<request kind=\"song\"/>", "kind of <request> cannot be read"),
+        ("<request kind=\"documentation\" received_on=\"soon\"/>", "received_on of <request> cannot be read"),
+        ("<companion given_name=\"A\" birth_date=\"3 mai\"/>", "birth_date of <companion> cannot be read"),
+        ("<bank holder=\"A\"/>", "<bank> lacks iban"), ("<merged reference=\"A\"/>", "<merged> lacks number"),
+        ("<invoice serial=\"one\"/>", "serial of <invoice> cannot be read"),
+        (
+            "<invoice><item quantity=\"1.2345\" price=\"1\" vat_rate=\"20\"/></invoice>",
+            "quantity of <item> cannot be read"
+        ),
+        ("<invoice><item quantity=\"1\" vat_rate=\"20\"/></invoice>", "<item> lacks price"),
+        ("<letter language=\"fr\" sent_on=\"2026-01-01\"/>", "<letter> lacks document"),
+        ("<returned_mail reason=\"unknown\"/>", "<returned_mail> lacks noted_on"),
+        ("<objection/>", "<objection> lacks objected_on"),
+    ])
+    func `What cannot be read is no reason to lose it: the client is rejected`(
+        element: String, reason: String
+    ) throws {
+        let text = "<clients><client><family_name>Roux</family_name>\(element)</client></clients>"
+        let list = try ClientXMLList(reader: XMLReader(bytes: Array(text.utf8)))
+        guard case .rejected(let rejection)? = try list.next() else { return #expect(Bool(false)) }
+        #expect(rejection.words.text(in: .english) == reason)
+    }
+
+    @Test func `A client with a number comes from a client file and is taken as it stands there`() throws {
+        let text = """
+            <clients><client number="3"><family_name>Roux</family_name><postcode>3540</postcode><country>Nowhere</country>
+            <phone>06</phone><language>klingon</language><type>a, b</type><doubt field="phone">06</doubt></client></clients>
+            """
+        let list = try ClientXMLList(reader: XMLReader(bytes: Array(text.utf8)))
+        var client = Client(number: 3)
+        client.familyName = "Roux"
+        client.address = PostalAddress(postcode: "3540", country: "Nowhere")
+        client.phone = "06"
+        client.language = Language(rawValue: "klingon")
+        client.types = ["a, b"]
+        client.doubts = [Client.Doubt(field: .phone, written: "06")]
+        #expect(try list.next() == .record(ClientRecord(client: client)))
+    }
+
+    @Test func `Rejected clients are written as they stood, with the reason`() throws {
+        let text = """
+            <?xml version="1.0" encoding="ISO-8859-1"?>
+            <clients xmlns="urn:publipost:clients:1" version="1">
+              <client number="1"><family_name>Roux</family_name></client>
+              <extra><client/></extra>
+              <client reason="line 3: an old one" number="2"><given_name>\u{C8}ve &amp; &lt;L\u{E9}o></given_name><request kind="x"/></client>
+            </clients>
+            """
+        let sink = MemorySink()
+        let rejection = ImportRejection(
+            line: 5, code: "no_name", words: Wording(en: "\"no\" name & <none>", fr: ""), cells: [], original: [])
+        try ClientXMLRejects([2: rejection], in: .english).copy(
+            from: XMLReader(bytes: text.unicodeScalars.map { UInt8($0.value) }), to: sink)
+        #expect(
+            String(decoding: sink.bytes, as: UTF8.self) == """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <clients xmlns="urn:publipost:clients:1" version="1">
+                  <client reason="line 5: &quot;no&quot; name &amp; &lt;none>" number="2"><given_name>\u{C8}ve &amp; &lt;L\u{E9}o&gt;</given_name><request kind="x"/></client>
+                </clients>
+
+                """)
     }
 
     @Test func `A damaged file ends in a problem or in what is left of it, never in a crash`() throws {

@@ -33,6 +33,14 @@ struct EvidenceTests {
         #expect((pair(paul, son)?.likeness ?? .different) != .same)
     }
 
+    @Test func `twins of two sexes are probably two persons`() {
+        let he = ["M.", "Josse", "Noé", "", "6 rue du Puits", "56370", "Sarzeau", "0639989188", "", "2004-08-12"]
+        let she = ["Mlle", "Josse", "Lola", "", "6 rue du Puits", "56370", "Sarzeau", "0639989188", "", "2004-08-12"]
+        #expect((pair(he, she)?.likeness ?? .different) != .same)
+        let sex = scorer.explain(he, she).first { $0.field == "title" }
+        #expect((sex?.weight.bits ?? 0) < -1)
+    }
+
     @Test func `spouses who share telephone and e-mail are two persons`() {
         let he = [
             "M.", "Mauger", "Denis", "", "40 rue Jean-Moulin", "85160", "Saint-Jean", "0261913059",

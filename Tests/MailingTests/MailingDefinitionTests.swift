@@ -24,7 +24,7 @@ import Testing
         #expect(mailing.order.map(\.rawValue) == ["country", "department", "postcode", "street"])
         #expect(mailing.duplicates == .leaveOut)
         #expect(mailing.output.postScript == MailingDefinition.PostScript())
-        #expect(!mailing.output.text)
+        #expect(mailing.output.text == nil)
         #expect(mailing.output.xml)
         #expect(mailing.ceiling == nil)
     }
@@ -38,7 +38,7 @@ import Testing
             one_per: client
             order: [postcode, family_name]
             duplicates: ignore
-            output: {postscript: {letters_per_file: 500, duplex: true, tray: letterhead}, text: true, xml: false}
+            output: {postscript: {letters_per_file: 500, duplex: true, tray: letterhead, copies: 2}, text: true, xml: false}
             ceiling: 2000
             """)
         #expect(mailing.audience.request == .reservation)
@@ -46,10 +46,29 @@ import Testing
         #expect(mailing.duplicates == .ignore)
         #expect(
             mailing.output.postScript
-                == MailingDefinition.PostScript(lettersPerFile: 500, duplex: true, tray: "letterhead"))
-        #expect(mailing.output.text)
+                == MailingDefinition.PostScript(lettersPerFile: 500, duplex: true, tray: "letterhead", copies: 2))
+        #expect(mailing.output.text == .utf8)
         #expect(!mailing.output.xml)
         #expect(mailing.ceiling == 2000)
+    }
+
+    @Test(arguments: [
+        ("true", TextEncoding.utf8), ("oui", .utf8), ("false", nil), ("{encoding: utf-8}", .utf8),
+        ("{encoding: iso-8859-15}", .latin9),
+    ])
+    func `says whether there is plain text, and how it is coded`(written: String, expected: TextEncoding?) throws {
+        let mailing = try mailing("document: x\naudience: {request: documentation}\noutput: {text: \(written)}\n")
+        #expect(mailing.output.text == expected)
+    }
+
+    @Test func `names the encodings for one that is not known`() {
+        #expect(
+            words(of: "document: x\naudience: {request: documentation}\noutput: {text: {encoding: ascii}}\n") == """
+                Templates/mailings/spring.yml:3:27: "ascii" cannot be understood here.
+                    output: {text: {encoding: ascii}}
+                                              ^^^^^
+                  -> Write one of: utf-8, iso-8859-15.
+                """)
     }
 
     @Test func `names the nearest setting for one that does not exist`() {

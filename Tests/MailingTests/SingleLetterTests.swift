@@ -1,4 +1,5 @@
 import Correspondence
+import Filing
 import Foundation
 import Mailing
 import Testing
@@ -35,6 +36,7 @@ import Testing
 
     @Test(arguments: [
         "Durand", "{{client.name}}", "{{{", "}}{{#x}}", "<b>&amp;", "\"Œuvrée\"", "(a) \\ %!PS", "--> Lenoir",
+        "Dupont; Fils? Oui!", "«Ici»",
     ])
     func `prints any name as it is, and again byte for byte`(name: String) throws {
         _ = try print(name)
@@ -75,5 +77,43 @@ import Testing
         let page = try ReceptionDesk(Workplace(clientFile: folder.path("clients.sqlite"))).page(of: .number(1))
         #expect(page.record.letters.map(\.document) == ["word"])
         #expect(page.figures.lettersSent == 1)
+    }
+
+    @Test func `leaves a request to the run that is answering it, and waits for no run otherwise`() throws {
+        let desk = try desk()
+        for name in ["night", "other"] {
+            try folder.write(
+                "document: \(name == "night" ? "word" : "song")\naudience: {request: documentation}\n",
+                to: "Templates/mailings/\(name).yml")
+        }
+        for name in ["Durand", "Petit"] {
+            _ = try desk.add(try FieldWord.read(["family_name=\(name)", "town=Dinan"], among: ClientEntry.names))
+        }
+        _ = try desk.addRequest(of: .number(1), kind: .documentation, document: "word")
+        let letter = SingleLetter("word", from: desk)
+        func write(to client: Client.Number) throws -> Int {
+            try letter.print(letter.draft(for: .number(client)), to: .file(folder.path("x.ps")), as: .postScript)
+                .answered
+        }
+        let file = try ClientFile(at: folder.path("clients.sqlite"), creating: false)
+        let day = CivilDate(dayNumber: 20_775)
+        let run = try file.beginRun(mailing: "night", date: day, folder: "Output/night/x", startedAt: 0)
+        let problem = #expect(throws: Problem.self) { try write(to: 1) }
+        #expect(problem?.weight == .busy)
+        #expect(
+            problem?.text(in: .english).replacing(folder.path(""), with: "") == """
+                clients.sqlite, client 1: the mailing "night" is writing letters now and may answer this request too, so no \
+                letter was made.
+                  -> Wait until it has ended, then look: publipost client show 1
+                """)
+        #expect(folder.all(in: "").filter { $0.hasPrefix("x.ps") } == [])
+        #expect(try file.letters(to: 1).isEmpty)
+        // Nobody waits for a letter to this client.
+        #expect(try write(to: 2) == 0)
+        try run.abandon()
+        // A mailing of another document answers another request.
+        let other = try file.beginRun(mailing: "other", date: day, folder: "Output/other/x", startedAt: 0)
+        #expect(try write(to: 1) == 1)
+        try other.abandon()
     }
 }

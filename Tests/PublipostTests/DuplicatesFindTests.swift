@@ -71,6 +71,35 @@ import Testing
         #expect(try office.text("groups.csv") == "id,group\na,1\nb,2\nc,1\nd,3\n")
     }
 
+    @Test func `names columns that are empty, and refuses a list of which all are`() throws {
+        let office = try office("id,family_name,phone\na,,0639980101\nb,,0639980101\n")
+        let answer = try office.publipost("duplicates", "find", "list.csv", "-o", "groups.csv")
+        #expect(answer.status == 0)
+        #expect(answer.error.hasPrefix("list.csv:1: the column \"family_name\" is empty in every row.\n"))
+        try office.write("id,family_name,phone\na,,\nb,,\n", to: "list.csv")
+        let refused = try office.publipost("duplicates", "find", "list.csv", "-o", "other.csv")
+        #expect(refused.status == 1)
+        #expect(
+            refused.error == """
+                list.csv: every column that could say who a record is stands empty, so nothing can be compared.
+                  -> Export the list again with its names, or name its columns in a map file with --map.
+
+                """)
+        #expect(!FileManager.default.fileExists(atPath: office.path("other.csv")))
+    }
+
+    @Test func `a list of the same row over and over is one group`() throws {
+        let row = ",Dupont,Pierre,12 rue de la Mer,35400,Saint-Malo,0639980101,1970-05-12\n"
+        let same = (1...5000).map { "\($0)\(row)" }.joined()
+        let header = "id,family_name,given_name,street,postcode,town,phone,birth_date\n"
+        let office = try office(header + same)
+        let answer = try office.publipost("duplicates", "find", "list.csv", "-o", "groups.csv")
+        #expect(answer.status == 0)
+        #expect(
+            (answer.output + answer.error).contains("5000 records: 5000 of them in 1 groups of duplicates"), "\(answer)"
+        )
+    }
+
     @Test func `says that a list has nothing to compare`() throws {
         let office = try office("id,name\n")
         let answer = try office.publipost("duplicates", "find", "list.csv", "-o", "groups.csv")

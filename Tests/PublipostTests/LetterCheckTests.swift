@@ -159,4 +159,21 @@ import Testing
         #expect(answer.status == 64)
         #expect(office.names(in: "") == [])
     }
+
+    @Test func `does not call a field empty that only opens a section, or stands inside its own`() throws {
+        let office = try office()
+        try office.change(
+            "Templates/reminder.fr.xhtml", "<p>Arrivée",
+            to: "<p>Bonjour{{#client.phone}}, à bientôt au {{client.phone}}{{/client.phone}}"
+                + "{{^client.email}}, sans adresse électronique{{/client.email}}.</p><p>Arrivée")
+        try office.write(Self.list, to: "list.csv")
+        _ = try office.publipost("import", "list.csv")
+        let answer = try office.publipost("letter", "check")
+        #expect(answer.status == 0)
+        #expect(!answer.output.contains("client.phone") && !answer.output.contains("client.email"))
+        #expect(answer.output.contains("client.given_name is empty"))
+        // Printed without its section elsewhere, it counts.
+        try office.change("Templates/reminder.fr.xhtml", "<p>Arrivée", to: "<p>{{client.phone}}</p><p>Arrivée")
+        #expect(try office.publipost("letter", "check").output.contains("3  client.phone is empty"))
+    }
 }

@@ -129,6 +129,34 @@ import Testing
             #expect(words.output.contains(name), "\(name) cannot be read back")
         }
     }
+
+    @Test func `writes the wished copies, tray and encoding, and names whose letter has a question mark`() throws {
+        let office = try Office()
+        try office.change(
+            "Templates/mailings/documentation.yml", "output: {postscript: {}, text: true, xml: true}",
+            to: "output: {postscript: {duplex: true, tray: 2, copies: 3}, text: {encoding: iso-8859-15}, xml: false}")
+        try office.write(
+            """
+            reference;title;family_name;given_name;street;postcode;town;country;language;request
+            1;M.;Dvořák;Antonín;3 rue de l’Œuvre;35400;Saint-Malo;FR;fr;documentation
+            2;;Яковлева;Ольга;6 rue Haute;35400;Saint-Malo;FR;en;documentation
+            3;;漢字;;6 rue Haute;35400;Saint-Malo;FR;en;documentation
+
+            """, to: "list.csv")
+        let run = try office.run("mailing run documentation --date 2026-11-24", importing: "list.csv")
+        #expect(run.status == 0, "\(run.error)")
+        let folder = "Output/documentation/2026-11-24"
+        let file = String(decoding: try office.bytes("\(folder)/letters.ps"), as: UTF8.self)
+        #expect(file.contains("%%Requirements: collate duplex numcopies(3)\n"))
+        #expect(file.contains("%%BeginFeature: *InputSlot Tray2\n"))
+        // Latin-1 reads all of ISO 8859-15 but a few signs.
+        let text = try #require(String(data: try office.bytes("\(folder)/letters.txt"), encoding: .isoLatin1))
+        #expect(text.contains("M. Antonín Dvorák\n") && text.contains("Ol'ga Iakovleva\n"))
+        #expect(text.contains("3 RUE DE L OEUVRE\n"))
+        let sheet = try office.text("\(folder)/morning.txt")
+        #expect(sheet.contains("client 3"), "\(sheet)")
+        #expect(!sheet.contains("client 2\u{A0}:"))
+    }
 }
 
 extension Office {

@@ -258,4 +258,112 @@ import Testing
         #expect(nobody.output == "Aucune lettre n’a été faite\u{A0}: 1 ligne laissée de côté.\n")
         #expect(office.names(in: "") == ["list.csv", "order.fr.xhtml"])
     }
+
+    @Test func `names the row whose name has a sign that no font has, and only that one`() throws {
+        let office = try office(
+            list: """
+                Nom;Prénom;Civilité;Rue;Code postal;Ville;Article;Jour;Montant;Payée
+                Martin;Zoé;Mme;3 rue Haute;35400;Saint-Malo;jetons;3/11/2026;12,50;non
+                漢字;;;4 rue Haute;35400;Saint-Malo;jetons;3/11/2026;12,50;non
+                Durand;Luc;M.;5 rue Haute;35400;Saint-Malo;jetons;3/11/2026;12,50;non
+
+                """)
+        let answer = try merge(office, to: "out.ps")
+        #expect(answer.status == 0)
+        #expect(answer.output == "out.ps: 3 letters on 3 pages.\n")
+        #expect(
+            answer.error == """
+                list.csv:3: a character of this letter is in none of the fonts; a box stands in its place.
+
+                """)
+    }
+
+    @Test func `prints a name with high marks as it is written, and spaces the template's own`() throws {
+        let office = try office(
+            template: Self.template.replacing("s’élève", with: "{{Nom}}! s’élève").replacing(
+                "réglée.", with: "réglée!"),
+            list: Self.list.replacing("Dvořák", with: "\"Dupont & Fils; Cie?\""))
+        #expect(try merge(office).status == 0)
+        let text = try office.text("out.txt").split { $0.isWhitespace }.joined(separator: " ")
+        #expect(text.contains("M. Antonín Dupont & Fils; Cie? 4 RUE HAUTE"))
+        #expect(text.contains("2026 Dupont & Fils; Cie?! s’élève"))
+        #expect(text.contains("Elle est réglée !"))
+        #expect(try merge(office, to: "out.ps").status == 0)
+        let words = try office.run(
+            "/usr/bin/gs", ["-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=txtwrite", "-sOutputFile=-", "out.ps"])
+        #expect(words.output.contains("M. Antonín Dupont & Fils; Cie?"))
+        #expect(words.output.contains("réglée\u{202F}!"))
+    }
+
+    @Test func `writes plain text in ISO 8859-15 where a printer wants it`() throws {
+        let office = try office()
+        #expect(try merge(office, "--encoding", "iso-8859-15").status == 0)
+        let bytes = Array(try office.bytes("out.txt"))
+        let expected = Array("M. Antonín Dvorák".unicodeScalars.map { UInt8($0.value) })
+        #expect(bytes.split(separator: 10).contains { $0.suffix(expected.count).elementsEqual(expected) })
+        // 1 234,50 €: the euro is A4.
+        #expect(bytes.split(separator: 10).contains { $0.contains(0xA4) })
+        try office.write(Self.list.replacing("Dvořák", with: "漢字"), to: "list.csv")
+        let foreign = try merge(office, "--encoding", "ISO-8859-15")
+        #expect(foreign.status == 0)
+        #expect(
+            foreign.error == """
+                list.csv:3: a character of this letter is not in ISO 8859-15; a question mark stands in its place.
+
+                """)
+    }
+
+    @Test func `asks the printer for both sides, a tray and copies`() throws {
+        let office = try office()
+        #expect(try merge(office, "--duplex", "--tray", "letterhead", "--copies", "2", to: "out.ps").status == 0)
+        let file = String(decoding: try office.bytes("out.ps"), as: UTF8.self)
+        for line in [
+            "%%Requirements: collate duplex numcopies(2)", "%%BeginFeature: *Duplex DuplexNoTumble",
+            "%%BeginFeature: *MediaType letterhead", "%%BeginFeature: *Copies 2", "%%Pages: 3",
+        ] { #expect(file.contains(line + "\n"), "\(line)") }
+    }
+
+    @Test(arguments: [
+        (["--duplex"], "Error: --duplex is for PostScript: add --format ps."),
+        (["--tray", "2"], "Error: --tray is for PostScript: add --format ps."),
+        (["--copies", "2"], "Error: --copies is for PostScript: add --format ps."),
+        (["--format", "ps", "--encoding", "utf-8"], "Error: --encoding is for plain text: add --format text."),
+        (["--format", "ps", "--copies", "0"], "Error: --copies wants a number from 1 to 999."),
+        (["--format", "ps", "--tray", ""], "Error: --tray wants the name or the number of a tray."),
+    ])
+    func `refuses a wish that its format cannot have`(words: [String], says: String) throws {
+        let office = try office()
+        let answer = try office.run(
+            Office.programPath, ["merge", "order.fr.xhtml", "list.csv", "-o", "out.txt"] + words)
+        #expect(answer.status == 64)
+        #expect(answer.error.split(separator: "\n").first.map(String.init) == says)
+        #expect(office.names(in: "") == ["list.csv", "order.fr.xhtml"])
+    }
+
+    @Test func `leaves the same rows out of text and of PostScript`() throws {
+        let long = String(repeating: "Très-Long-Nom ", count: 12)
+        let office = try office(list: Self.list.replacing("Durand", with: long))
+        for file in ["out.txt", "out.ps", "out.xml"] {
+            let answer = try merge(office, to: file)
+            #expect(answer.status == 3)
+            #expect(
+                answer.error == """
+                    list.csv:2: The address does not fit into the envelope's window: it has too many lines, or one that is too \
+                    long.
+
+                    """)
+        }
+    }
+
+    @Test func `lays labels out on the sheet in text too`() throws {
+        let office = try Office()
+        try office.write(
+            "nom;rue;code postal;ville;pays\n"
+                + (1...25).map { "Roux \($0);\($0) rue Haute;35400;Saint-Malo;FR\n" }.joined(), to: "list.csv")
+        let answer = try office.publipost("merge", "label", "list.csv", "-o", "out.txt")
+        #expect(answer.status == 0, "\(answer.error)")
+        let sheets = try office.text("out.txt").split(separator: "\u{C}")
+        #expect(sheets.count == 2)
+        #expect(sheets[0].contains("Roux 1                     Roux 2                     Roux 3\n"))
+    }
 }

@@ -6,7 +6,7 @@ import Testing
 /// Where an answer is meant to change, delete it from the file and run the tests with `PUBLIPOST_RECORD=1`: the answers are
 /// written anew, to be read before they are kept.
 @Suite("Sessions at the desk") struct SessionTests {
-    @Test(arguments: ["day", "wrong", "french", "duplicates"])
+    @Test(arguments: ["day", "wrong", "options", "french", "duplicates"])
     func `answer as they are written down`(name: String) throws {
         let file = Session.folder.appending(path: "\(name).txt")
         let expected = try String(contentsOf: file, encoding: .utf8)

@@ -41,4 +41,12 @@ import Testing
         try press.put(Samples.letter())
         #expect(press.fontFiles.map(\.name) == ["GentiumPlus-Bold.ttf", "GentiumPlus-Regular.ttf"])
     }
+
+    @Test func `A family without bold is reported with the first letter that wants it`() throws {
+        let press = PostScriptPress(fonts: try FontBook(family: "DejaVu Math TeX Gyre"), sink: MemorySink())
+        let body = [Samples.paragraph("Un mot")]
+        let printed = try (0..<3).map { _ in try press.put(Samples.letter(body: body)) }
+        #expect(printed.map { $0.warnings.map(\.code) } == [["font_style_missing"], [], []])
+        #expect(printed[0].warnings.first?.client == 4711)
+    }
 }

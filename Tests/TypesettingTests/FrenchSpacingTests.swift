@@ -18,10 +18,13 @@ import Testing
     }
 
     @Test(arguments: [
-        ("Bonjour !", "Bonjour_!"), ("Bonjour!", "Bonjour_!"), ("Quoi ? Non ; oui : voilà", "Quoi_? Non_; oui_: voilà"),
-        ("« Oui »", "«_Oui_»"), ("«Oui »", "«_Oui_»"), ("«\u{A0}Oui\u{A0}»", "«_Oui_»"),
-        ("à 12:30, http://example.org", "à 12:30, http://example.org"),
-        ("Été ?!", "Été_?!"), ("a  b\nc", "a b\nc"), ("20\u{A0}€", "20\u{A0}€"),
+        ("Bonjour !", "Bonjour_!"), ("Bonjour\u{A0}!", "Bonjour_!"),
+        ("Quoi ? Non ; oui : voilà", "Quoi_? Non_; oui_: voilà"),
+        ("« Oui »", "«_Oui_»"), ("«\u{A0}Oui\u{A0}»", "«_Oui_»"),
+        ("à 12:30, http://example.org", "à 12:30, http://example.org"), ("Été ?!", "Été_?!"),
+        // A name is printed as it is written.
+        ("Dupont & Fils; Cie", "Dupont & Fils; Cie"), ("Yahoo!", "Yahoo!"), ("«Oui»", "«Oui»"), ("a  b\nc", "a b\nc"),
+        ("20\u{A0}€", "20\u{A0}€"),
     ])
     func `French marks stand behind a narrow space that never breaks`(text: String, expected: String) throws {
         #expect(try set(text, language: .french) == expected.replacing("_", with: "\u{202F}"))

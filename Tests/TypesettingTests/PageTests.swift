@@ -51,6 +51,20 @@ import Testing
         #expect(words.contains("1 234,50 €") || words.contains("1\u{202F}234,50 €"), "\(words)")
     }
 
+    @Test(arguments: [
+        // There is room: the text column takes what is left.
+        ([50.0, 100, 60], [50.0, 190, 60]),
+        // There is too little: the text gives way, the amounts and their heads do not.
+        ([50, 230, 60], [50, 190, 60]),
+        // The text would get too little: all give way, in proportion.
+        ([50, 230, 200], [50, 137.6, 112.4]),
+    ])
+    func `A table's width goes to its columns`(natural: [Double], expected: [Double]) {
+        let shares = Layout.shares(of: 300, natural: natural, least: [50, 40, 20], growing: 1)
+        #expect(zip(shares, expected).allSatisfy { abs($0 - $1) < 1 }, "\(shares)")
+        #expect(abs(shares.reduce(0, +) - 300) < 0.001)
+    }
+
     @Test func `No paragraph leaves a line alone on a page`() throws {
         for extra in 0..<12 {
             let filler = (0..<26 + extra).map { Samples.paragraph("Ligne \($0)", classes: ["tight"]) }
@@ -141,7 +155,7 @@ import Testing
         let printed = try Samples.print([Samples.letter(name: "Madame \u{12031} Roux"), Samples.letter(code: "B")])
             .printed
         #expect(printed[0].warnings.map(\.code) == ["glyph_missing"])
-        #expect(printed[0].warnings[0].client == 4711)
+        #expect(printed[0].warnings.first?.client == 4711)
         #expect(printed[1].warnings.isEmpty)
     }
 

@@ -62,17 +62,58 @@ import Testing
         let picture = try #require(PNGReader(bytes).picture())
         #expect(picture.components == 1)
         #expect(picture.width == 120 && picture.height == 90)
-        let inflate = Inflate(picture.data, limit: 1 << 20)
-        #expect(inflate.bytes()?.count == 120 * 90)
     }
 
-    @Test func `What is compressed comes back`() {
-        var dice = LineBreakerTests.Dice(state: 3)
-        for size in [0, 1, 3, 100, 5000, 70_000] {
-            let data = (0..<size).map { _ in UInt8(dice.roll(size % 2 == 0 ? 3 : 256)) }
-            let packed = Deflate.zlib(data)
-            let inflate = Inflate(packed, limit: size + 10)
-            #expect(inflate.bytes() == data)
+    /// A PNG file of these chunks, each with its checksum.
+    private func png(_ chunks: [(String, [UInt8])]) -> [UInt8] {
+        func big(_ number: UInt32) -> [UInt8] { (0..<4).map { UInt8(truncatingIfNeeded: number >> (24 - 8 * $0)) } }
+        return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
+            + chunks.flatMap { name, content in
+                let named = Array(name.utf8) + content
+                return big(UInt32(content.count)) + named + big(crc(named))
+            }
+    }
+
+    /// The checksum of ISO/IEC 15948, annex D.
+    private func crc(_ bytes: [UInt8]) -> UInt32 {
+        ~bytes.reduce(UInt32.max) { sum, byte in
+            (0..<8).reduce(sum ^ UInt32(byte)) { value, _ in value & 1 == 1 ? 0xEDB8_8320 ^ value >> 1 : value >> 1 }
+        }
+    }
+
+    private func head(_ width: UInt32, _ height: UInt32) -> [UInt8] {
+        [width, height].flatMap { number in (0..<4).map { UInt8(truncatingIfNeeded: number >> (24 - 8 * $0)) } }
+            + [8, 0, 0, 0, 0]
+    }
+
+    @Test
+    func `A picture that is too large, cut off or changed is damaged, one that unpacks to more than it shows is not`()
+        throws
+    {
+        let rows = Deflate.zlib([UInt8](repeating: 0, count: 3 * 2))
+        let whole = png([("IHDR", head(2, 2)), ("IDAT", rows), ("IEND", [])])
+        let picture = try #require(PNGReader(whole).picture())
+        #expect(picture.width == 2 && picture.height == 2 && picture.components == 1)
+        let bomb = png([
+            ("IHDR", head(2, 2)), ("IDAT", Deflate.zlib([UInt8](repeating: 0, count: 50_000_000))), ("IEND", []),
+        ])
+        #expect(bomb.count < 60_000)
+        #expect(PNGReader(bomb).picture()?.data == picture.data)
+        #expect(PNGReader(png([("IHDR", head(100_000, 100_000)), ("IDAT", rows), ("IEND", [])])).picture() == nil)
+        #expect(PNGReader(png([("IHDR", head(2, 4)), ("IDAT", rows), ("IEND", [])])).picture() == nil)
+        for length in 0..<whole.count - 12 { #expect(PNGReader(Array(whole[..<length])).picture() == nil) }
+        var changed = whole
+        changed[whole.count - 20] ^= 0xFF
+        #expect(PNGReader(changed).picture() == nil)
+    }
+
+    @Test func `A JPEG picture that was cut off is damaged`() throws {
+        let folder = try folder(device: "jpeg", file: "a.jpg")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let bytes = try #require(fileBytes("\(folder.path)/a.jpg"))
+        #expect(JPEGHead(bytes).picture()?.width == 120)
+        for length in stride(from: 2, to: bytes.count - 1, by: 7) {
+            #expect(JPEGHead(Array(bytes[..<length])).picture() == nil)
         }
     }
 

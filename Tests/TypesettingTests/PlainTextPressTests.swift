@@ -30,7 +30,48 @@ import Testing
     }
 
     @Test func `A character that nothing comes near is reported`() throws {
-        let (_, printed) = try Samples.plain([Samples.letter(body: [Samples.paragraph("Я")])], encoding: .latin9)
+        let (_, printed) = try Samples.plain([Samples.letter(body: [Samples.paragraph("漢")])], encoding: .latin9)
         #expect(printed[0].warnings.map(\.code) == ["glyph_missing"])
+    }
+
+    @Test func `No row of a table is cut by the end of a page, and its head stands above it again`() throws {
+        let (bytes, _) = try Samples.plain([Samples.letter(body: Gallery.invoice(rows: 60))])
+        let pages = String(decoding: bytes, as: UTF8.self).split(separator: "\u{C}").map {
+            $0.split(separator: "\n").map { $0.drop { $0 == " " } }
+        }
+        #expect(pages.count == 3)
+        for page in pages.dropFirst() {
+            #expect(page[0].hasPrefix("Désignation") && page[1].hasPrefix("-----"))
+            #expect(page[2].hasPrefix("Jeton") || page[2].hasPrefix("Location"))
+        }
+        for number in 1...60 where number % 7 != 4 {
+            #expect(pages.joined().count { $0.hasPrefix("Jeton de laverie no \(number) ") } == 1)
+        }
+    }
+
+    @Test func `No line of a paragraph stands alone on a page, and no heading at its foot`() throws {
+        for extra in 0..<14 {
+            let filler = (0..<20 + extra).map { Samples.paragraph("Ligne \($0)", classes: ["tight"]) }
+            let heading = Letter.Block.heading(level: 2, Letter.Paragraph(runs: [Letter.Run("Titre")]))
+            let (bytes, _) = try Samples.plain([
+                Samples.letter(body: filler + [heading, Samples.paragraph(Samples.lorem), Samples.paragraph("Fin")])
+            ])
+            let pages = String(decoding: bytes, as: UTF8.self).split(separator: "\u{C}")
+            let lorem = Samples.lorem.split(separator: " ")
+            for page in pages {
+                let lines = page.split(separator: "\n").map { $0.split(separator: " ") }
+                #expect(lines.count { $0.count > 4 && lorem.contains(sequence: $0) } != 1, "\(extra)")
+                if let title = lines.firstIndex(of: ["Titre"]) {
+                    #expect(lines[title + 2].first == "Notre", "\(extra)")
+                }
+            }
+        }
+    }
+}
+
+extension [Substring] {
+    /// Whether these words stand here one after the other.
+    fileprivate func contains(sequence words: [Substring]) -> Bool {
+        indices.contains { self[$0...].starts(with: words) }
     }
 }

@@ -41,7 +41,7 @@ enum Samples {
         _ letters: [Letter], encoding: PlainTextPress.Encoding = .utf8
     ) throws -> (bytes: [UInt8], printed: [Printed]) {
         let sink = MemorySink()
-        let press = PlainTextPress(encoding: encoding, sink: sink)
+        let press = PlainTextPress(fonts: try FontBook(), encoding: encoding, sink: sink)
         let printed = try letters.map { try press.put($0) }
         try press.finish()
         return (sink.bytes, printed)

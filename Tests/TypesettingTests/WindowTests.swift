@@ -86,6 +86,16 @@ struct Ink {
         #expect(try Tool.words(Samples.print([letter]).bytes).contains(long))
     }
 
+    @Test func `A word too wide even in the smallest type runs into the margin, and is reported`() throws {
+        let word = String(repeating: "Donaudampfschifffahrt", count: 12)
+        let printed = try Samples.print([
+            Samples.letter(body: [Samples.paragraph(word, classes: ["right"])]), Samples.letter(),
+        ]).printed
+        #expect(printed.map { $0.warnings.map(\.code) } == [["line_too_wide"], []])
+        #expect(printed[0].warnings.first?.client == 4711)
+        #expect(printed[0].leftOut == nil && printed[0].pages == 1)
+    }
+
     @Test func `Only a block that would leave the window leaves its letter out`() throws {
         let printed = try Samples.print([
             Samples.letter(address: (0..<10).map { "LIGNE \($0)" }),

@@ -17,13 +17,33 @@ package final class ClientExport {
         try writer.open("clients", ["xmlns": ClientSchema.namespace, "version": "1"])
     }
 
-    /// Writes one client. The order of clients is the caller's.
+    /// Writes one client, or what is left of an erased one. The order of clients is the caller's.
     package func put(_ record: ClientRecord) throws(Problem) {
-        count += 1
         let client = record.client
-        try writer.open("client", ["number": client.number.map { String($0) }, "reference": client.reference])
+        let number = client.number.map { String($0) }
+        if let day = record.erasedOn {
+            try writer.open("erased", ["number": number, "erased_on": day.iso])
+            try putBelongings(of: record)
+            return try writer.close()
+        }
+        count += 1
+        try writer.open(
+            "client",
+            [
+                "number": number, "reference": client.reference, "confirmed_on": record.confirmedOn?.iso,
+                "mail_returned_on": record.mailReturnedOn?.iso,
+            ])
+        for merged in record.merged {
+            try writer.element("merged", ["number": String(merged.number), "reference": merged.reference], "")
+        }
         try putFields(of: client)
         try putTabs(of: record)
+        try putBelongings(of: record)
+        if let day = record.objectedOn { try writer.element("objection", ["objected_on": day.iso], "") }
+        try writer.close()
+    }
+
+    private func putBelongings(of record: ClientRecord) throws(Problem) {
         for request in record.requests { try put(request) }
         for stay in record.stays { try put(stay) }
         for invoice in record.invoices { try put(invoice) }
@@ -33,8 +53,6 @@ package final class ClientExport {
                 "returned_mail",
                 ["reason": mail.reason, "noted_on": mail.notedOn.iso, "settled_on": mail.settledOn?.iso], "")
         }
-        if let day = record.objectedOn { try writer.element("objection", ["objected_on": day.iso], "") }
-        try writer.close()
     }
 
     /// Writes the end. To be called once.
@@ -104,7 +122,7 @@ package final class ClientExport {
             try writer.element(
                 "item",
                 [
-                    "product": item.product, "quantity": String(item.quantity), "price": decimal(item.price),
+                    "product": item.product, "quantity": quantity(item.quantity), "price": decimal(item.price),
                     "vat_rate": decimal(Money(cents: item.vatRate)),
                 ], item.description)
         }
@@ -118,6 +136,14 @@ package final class ClientExport {
                 "document": letter.document, "language": letter.language.rawValue, "sent_on": letter.sentOn.iso,
                 "piece_code": letter.pieceCode, "run": letter.run,
             ], letter.text ?? "")
+    }
+
+    /// Thousandths as a decimal number without idle zeros: `2`, `-1.5`.
+    private func quantity(_ thousandths: Int64) -> String {
+        let (whole, part) = thousandths.magnitude.quotientAndRemainder(dividingBy: 1000)
+        var digits = part == 0 ? "" : String(1000 + part).dropFirst()
+        while digits.last == "0" { digits.removeLast() }
+        return "\(thousandths < 0 ? "-" : "")\(whole)\(digits.isEmpty ? "" : ".")\(digits)"
     }
 
     /// Hundredths as a decimal number: `-12.05`.

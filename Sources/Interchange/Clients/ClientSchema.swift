@@ -33,15 +33,25 @@ package enum ClientSchema {
 
           <xs:element name="clients">
             <xs:complexType>
-              <xs:sequence>
-                <xs:element name="client" type="Client" minOccurs="0" maxOccurs="unbounded"/>
-              </xs:sequence>
+              <xs:choice minOccurs="0" maxOccurs="unbounded">
+                <xs:element name="client" type="Client"/>
+                <xs:element name="erased" type="Erased"/>
+              </xs:choice>
               <xs:attribute name="version" type="xs:positiveInteger" use="required"/>
             </xs:complexType>
           </xs:element>
 
           <xs:complexType name="Client">
             <xs:sequence>
+              <xs:element name="merged" minOccurs="0" maxOccurs="unbounded">
+                <xs:annotation>
+                  <xs:documentation>A record that was merged into this one: its number and reference lead here.</xs:documentation>
+                </xs:annotation>
+                <xs:complexType>
+                  <xs:attribute name="number" type="xs:positiveInteger" use="required"/>
+                  <xs:attribute name="reference" type="xs:string"/>
+                </xs:complexType>
+              </xs:element>
               <xs:element name="title" type="xs:string" minOccurs="0">
                 <xs:annotation><xs:documentation>The civility as written: M., Mme, Familie.</xs:documentation></xs:annotation>
               </xs:element>
@@ -120,6 +130,43 @@ package enum ClientSchema {
                   <xs:attribute name="holder" type="xs:string"/>
                 </xs:complexType>
               </xs:element>
+              <xs:group ref="Belongings"/>
+              <xs:element name="objection" minOccurs="0">
+                <xs:annotation><xs:documentation>The client must not get mailings.</xs:documentation></xs:annotation>
+                <xs:complexType><xs:attribute name="objected_on" type="xs:date" use="required"/></xs:complexType>
+              </xs:element>
+            </xs:sequence>
+            <xs:attribute name="number" type="xs:positiveInteger">
+              <xs:annotation><xs:documentation>Given by the client file; an import into an empty file takes it over.</xs:documentation></xs:annotation>
+            </xs:attribute>
+            <xs:attribute name="reference" type="xs:string">
+              <xs:annotation>
+                <xs:documentation>The identifier in the system the record came from; an import updates by it.</xs:documentation>
+              </xs:annotation>
+            </xs:attribute>
+            <xs:attribute name="confirmed_on" type="xs:date">
+              <xs:annotation><xs:documentation>The last word about the main page.</xs:documentation></xs:annotation>
+            </xs:attribute>
+            <xs:attribute name="mail_returned_on" type="xs:date">
+              <xs:annotation><xs:documentation>Mail came back, and the address was not put right.</xs:documentation></xs:annotation>
+            </xs:attribute>
+            <xs:attribute name="reason" type="xs:string">
+              <xs:annotation><xs:documentation>Why an import refused the client; the next passes over it.</xs:documentation></xs:annotation>
+            </xs:attribute>
+          </xs:complexType>
+
+          <xs:complexType name="Erased">
+            <xs:annotation>
+              <xs:documentation>What is left of a person who was erased: the number, what is counted, and issued invoices.</xs:documentation>
+            </xs:annotation>
+            <xs:sequence><xs:group ref="Belongings"/></xs:sequence>
+            <xs:attribute name="number" type="xs:positiveInteger" use="required"/>
+            <xs:attribute name="erased_on" type="xs:date" use="required"/>
+            <xs:attribute name="reason" type="xs:string"/>
+          </xs:complexType>
+
+          <xs:group name="Belongings">
+            <xs:sequence>
               <xs:element name="request" minOccurs="0" maxOccurs="unbounded">
                 <xs:annotation><xs:documentation>Pending until answered_on.</xs:documentation></xs:annotation>
                 <xs:complexType>
@@ -181,20 +228,8 @@ package enum ClientSchema {
                   <xs:attribute name="settled_on" type="xs:date"/>
                 </xs:complexType>
               </xs:element>
-              <xs:element name="objection" minOccurs="0">
-                <xs:annotation><xs:documentation>The client must not get mailings.</xs:documentation></xs:annotation>
-                <xs:complexType><xs:attribute name="objected_on" type="xs:date" use="required"/></xs:complexType>
-              </xs:element>
             </xs:sequence>
-            <xs:attribute name="number" type="xs:positiveInteger">
-              <xs:annotation><xs:documentation>Given by the client file; an import does not take it over.</xs:documentation></xs:annotation>
-            </xs:attribute>
-            <xs:attribute name="reference" type="xs:string">
-              <xs:annotation>
-                <xs:documentation>The identifier in the system the record came from; an import updates by it.</xs:documentation>
-              </xs:annotation>
-            </xs:attribute>
-          </xs:complexType>
+          </xs:group>
 
           <xs:complexType name="Invoice">
             <xs:annotation><xs:documentation>Without a serial number: not issued yet.</xs:documentation></xs:annotation>
@@ -206,7 +241,7 @@ package enum ClientSchema {
                   <xs:simpleContent>
                     <xs:extension base="xs:string">
                       <xs:attribute name="product" type="xs:string"/>
-                      <xs:attribute name="quantity" type="xs:integer" use="required"/>
+                      <xs:attribute name="quantity" type="Thousandths" use="required"/>
                       <xs:attribute name="price" type="Hundredths" use="required"/>
                       <xs:attribute name="vat_rate" type="Hundredths" use="required"/>
                     </xs:extension>
@@ -220,6 +255,10 @@ package enum ClientSchema {
 
           <xs:simpleType name="Hundredths">
             <xs:restriction base="xs:decimal"><xs:fractionDigits value="2"/></xs:restriction>
+          </xs:simpleType>
+
+          <xs:simpleType name="Thousandths">
+            <xs:restriction base="xs:decimal"><xs:fractionDigits value="3"/></xs:restriction>
           </xs:simpleType>
 
         </xs:schema>

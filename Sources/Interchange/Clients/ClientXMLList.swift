@@ -3,18 +3,24 @@ package import XML
 
 /// Reads clients from XML, the vocabulary of ``ClientSchema``, client by client, in constant memory.
 ///
-/// Elements and attributes that are not known are passed over. What is doubtful is kept as written and flagged, as in a CSV
-/// list. A document that is not well formed stops the reading with a `Problem`.
+/// Elements and attributes that are not known are passed over. What is doubtful in a client's own fields is kept as written
+/// and flagged, as in a CSV list; a client with a number comes from an export, which lists its doubts itself, and is taken
+/// as it stands. A tab's line, a request or the like that cannot be read is no reason to lose it: the client is rejected. A
+/// document that is not well formed stops the reading with a `Problem`.
 package final class ClientXMLList {
     package enum Outcome: Hashable, Sendable {
         case record(ClientRecord)
         case rejected(ImportRejection)
     }
 
-    private let reader: XMLReader
+    let reader: XMLReader
     private var draft: ClientDraft
+    /// The first thing in the client being read that cannot be stored.
+    var fault: Wording?
     /// The line on which the client begins that was read last, from 1.
     package private(set) var lineNumber = 1
+    /// The position of the client that was read last among the document's, from 1; erased ones count too.
+    package private(set) var position = 0
 
     package convenience init(path: String, homeCountry: String = "FR") throws(Problem) {
         try self.init(reader: XMLReader(path: path), homeCountry: homeCountry)
@@ -35,159 +41,89 @@ package final class ClientXMLList {
     package func next() throws(Problem) -> Outcome? {
         while let node = try reader.next() {
             guard case .open(let name) = node else { continue }
-            if name == "client" { return try client() }
+            if name == "client" || name == "erased" { return try client(isErased: name == "erased") }
             try skip()
         }
         return nil
     }
 
-    private func client() throws(Problem) -> Outcome {
+    private func client(isErased: Bool) throws(Problem) -> Outcome {
         lineNumber = reader.line
+        position += 1
+        fault = nil
         draft.begin(line: lineNumber)
         var record = ClientRecord(client: Client())
-        let number = reader.attribute("number").flatMap { Int64($0) }
-        let reference = reader.attribute("reference")
-        if let reference { draft.take(reference, as: .reference) }
+        let number = value("number").flatMap { Int64($0) }
+        draft.isStored = number != nil
+        if let reference = value("reference") { draft.take(reference, as: .reference) }
+        record.confirmedOn = date("confirmed_on", of: "client")
+        record.mailReturnedOn = date("mail_returned_on", of: "client")
+        if isErased { record.erasedOn = requiredDate("erased_on", of: "erased") }
         while let node = try reader.next() {
             if case .close = node { break }
             if case .open(let name) = node { try take(name, into: &record) }
         }
-        guard var client = draft.finished() else {
-            return .rejected(
-                ImportRejection(
-                    line: lineNumber, code: "no_name", words: .noName, cells: [reference ?? ""], original: []))
+        if let fault { return rejected("unread", fault) }
+        if isErased {
+            record.client.number = number
+            return .record(record)
         }
+        guard var client = draft.finished() else { return rejected("no_name", .noName) }
         client.number = number
         record.client = client
         return .record(record)
     }
 
+    private func rejected(_ code: String, _ words: Wording) -> Outcome {
+        .rejected(ImportRejection(line: lineNumber, code: code, words: words, cells: [], original: []))
+    }
+
     /// Takes the element that has just been opened, to its end.
     private func take(_ name: String, into record: inout ClientRecord) throws(Problem) {
         if let field = ClientField(rawValue: name) {
-            if let text = cellText(try text()) { draft.take(text, as: field) }
-            return
-        }
-        switch name {
-        case "doubt": try takeDoubt()
-        case "companion": record.companions.append(companion())
-        case "vehicle":
-            record.vehicles.append(Vehicle(plate: value("plate"), country: value("country"), kind: value("kind")))
-        case "paper":
-            record.papers.append(
-                IdentityPaper(kind: value("kind"), country: value("country"), validUntil: date("valid_until")))
-        case "animal":
-            record.animals.append(
-                Animal(
-                    name: value("name"), species: value("species"), breed: value("breed"),
-                    vaccinatedOn: date("vaccinated_on")))
-        case "bank":
-            if let iban = value("iban") { record.accounts.append(BankAccount(iban: iban, holder: value("holder"))) }
-        case "request": if let request = request() { record.requests.append(request) }
-        case "stay": if let stay = stay() { record.stays.append(stay) }
-        case "invoice": return try takeInvoice(into: &record)
-        case "letter": return try takeLetter(into: &record)
-        case "returned_mail":
-            if let reason = value("reason"), let day = date("noted_on") {
-                record.returns.append(
-                    ClientRecord.ReturnedMail(reason: reason, notedOn: day, settledOn: date("settled_on")))
+            let text = try text()
+            if draft.isStored, !text.isEmpty {
+                draft.take(stored: text, as: field)
+            } else if let text = cellText(text) {
+                draft.take(text, as: field)
             }
-        case "objection": record.objectedOn = date("objected_on")
-        default: break
+        } else if name == "doubt" {
+            let field = value("field").flatMap { ClientField(rawValue: $0) }
+            let words = try text()
+            if let field { draft.take(Client.Doubt(field: field, written: words)) }
+        } else {
+            try takeBelonging(name, into: &record)
         }
-        if name != "doubt" { try skip() }
-    }
-
-    private func takeDoubt() throws(Problem) {
-        let field = value("field").flatMap { ClientField(rawValue: $0) }
-        let words = try text()
-        if let field { draft.take(Client.Doubt(field: field, written: words)) }
-    }
-
-    private func companion() -> Companion {
-        Companion(
-            givenName: value("given_name"), familyName: value("family_name"), birthDate: date("birth_date"))
-    }
-
-    private func request() -> Request? {
-        guard let kind = value("kind").flatMap(StayWords.kind) else {
-            draft.note("request", .unreadElement("request"))
-            return nil
-        }
-        return Request(
-            client: 0, kind: kind, document: value("document"), receivedOn: date("received_on"),
-            answeredOn: date("answered_on"))
-    }
-
-    private func stay() -> Stay? {
-        guard let arrival = date("arrival"), let departure = date("departure"), departure > arrival else {
-            draft.note("stay", .unreadElement("stay"))
-            return nil
-        }
-        return Stay(
-            client: 0, arrival: arrival, departure: departure, pitch: value("pitch"),
-            adults: value("adults").flatMap { Int($0) } ?? 1, children: value("children").flatMap { Int($0) } ?? 0,
-            state: value("state").flatMap(StayWords.state) ?? .booked, amount: value("amount").flatMap(hundredths))
-    }
-}
-
-extension ClientXMLList {
-    private func takeInvoice(into record: inout ClientRecord) throws(Problem) {
-        var invoice = ClientRecord.Invoice(
-            serial: value("serial").flatMap { Int64($0) }, issuedOn: date("issued_on"))
-        while let node = try reader.next() {
-            if case .close = node { break }
-            guard case .open(let name) = node else { continue }
-            switch name {
-            case "addressee": invoice.addressee = try text()
-            case "item": if let item = try item() { invoice.items.append(item) }
-            default: try skip()
-            }
-        }
-        record.invoices.append(invoice)
-    }
-
-    private func item() throws(Problem) -> ClientRecord.Invoice.Item? {
-        let product = value("product")
-        let quantity = value("quantity").flatMap { Int64($0) } ?? 1
-        let price = value("price").flatMap(hundredths)
-        let rate = value("vat_rate").flatMap(hundredths)
-        let description = try text()
-        guard let price, let rate else {
-            draft.note("invoice", .unreadElement("item"))
-            return nil
-        }
-        return ClientRecord.Invoice.Item(
-            product: product, description: description, quantity: quantity, price: price, vatRate: rate.cents)
-    }
-
-    private func takeLetter(into record: inout ClientRecord) throws(Problem) {
-        let (document, language, day) = (value("document"), value("language"), date("sent_on"))
-        let (code, run) = (value("piece_code"), value("run"))
-        let words = try text()
-        guard let document, let language, let day else { return draft.note("letter", .unreadElement("letter")) }
-        record.letters.append(
-            ClientRecord.SentLetter(
-                document: document, language: Language(rawValue: language), sentOn: day, pieceCode: code, run: run,
-                text: words.isEmpty ? nil : words))
     }
 
     /// An attribute of the element that was opened last. Nil: it is missing or empty.
-    private func value(_ name: String) -> String? {
+    func value(_ name: String) -> String? {
         guard let value = reader.attribute(name), !value.isEmpty else { return nil }
         return value
     }
 
-    private func date(_ name: String) -> CivilDate? { value(name).flatMap { CivilDate(iso: $0) } }
+    /// An attribute read by `reading`. Nil: it is missing, or cannot be read, which then is the client's fault.
+    func value<Value>(_ name: String, of element: String, _ reading: (String) -> Value?) -> Value? {
+        guard let written = value(name) else { return nil }
+        let value = reading(written)
+        if value == nil { fault = fault ?? .unread(name, of: element) }
+        return value
+    }
 
-    /// `-12.05` as hundredths.
-    private func hundredths(_ text: String) -> Money? {
-        guard text.hasPrefix("-") else { return StayWords.money(text) }
-        return StayWords.money(String(text.dropFirst())).map { Money(cents: -$0.cents) }
+    /// An attribute that the element cannot do without.
+    func required<Value>(_ name: String, of element: String, _ reading: (String) -> Value?) -> Value? {
+        if value(name) == nil { fault = fault ?? .lacks(name, element) }
+        return value(name, of: element, reading)
+    }
+
+    func date(_ name: String, of element: String) -> CivilDate? { value(name, of: element) { CivilDate(iso: $0) } }
+
+    func requiredDate(_ name: String, of element: String) -> CivilDate? {
+        required(name, of: element) { CivilDate(iso: $0) }
     }
 
     /// The text of the element that has just been opened, to its end; further elements in it are passed over.
-    private func text() throws(Problem) -> String {
+    func text() throws(Problem) -> String {
         var text = ""
         while let node = try reader.next() {
             switch node {
@@ -200,7 +136,7 @@ extension ClientXMLList {
     }
 
     /// Passes over the element that has just been opened.
-    private func skip() throws(Problem) {
+    func skip() throws(Problem) {
         var depth = 1
         while depth > 0, let node = try reader.next() {
             if case .open = node { depth += 1 }
@@ -209,30 +145,17 @@ extension ClientXMLList {
     }
 }
 
-extension ClientRecord {
-    /// The record as the rows of an import: one row for each request and each stay, all with the client.
-    ///
-    /// - Parameter line: The line on which the client begins.
-    package func rows(line: Int) -> [ImportedRow] {
-        var client = client
-        client.number = nil
-        let count = max(1, requests.count, stays.count)
-        return (0..<count).map { index in
-            ImportedRow(
-                client: client, request: index < requests.count ? requests[index] : nil,
-                stay: index < stays.count ? stays[index] : nil, line: line)
-        }
-    }
-}
-
 extension Wording {
     fileprivate static let noName = Wording(
         en: "the client has neither a family name nor a company", fr: "le client n'a ni nom ni société")
 
-    fileprivate static func unreadElement(_ name: String) -> Wording {
+    fileprivate static func lacks(_ name: String, _ element: String) -> Wording {
+        Wording(en: "<\(element)> lacks \(name)", fr: "il manque \(name) à <\(element)>")
+    }
+
+    fileprivate static func unread(_ name: String, of element: String) -> Wording {
         Wording(
-            en: "<\(name)> lacks what it needs and was left out",
-            fr: "il manque à <\(name)> l'essentiel, l'élément a été laissé de côté")
+            en: "\(name) of <\(element)> cannot be read", fr: "\(name) de <\(element)> est illisible")
     }
 }
 

@@ -6,6 +6,8 @@ import Correspondence
 struct ClientDraft {
     private(set) var client = Client()
     private(set) var remarks: [ImportRemark] = []
+    /// Whether the values come from a client file, which has judged them and tells its doubts: then they are taken as they are.
+    var isStored = false
     private var line = 0
     private let homeCountry: String
 
@@ -17,6 +19,7 @@ struct ClientDraft {
     mutating func begin(line: Int) {
         self.line = line
         client = Client()
+        isStored = false
         forgetRemarks()
     }
 
@@ -48,8 +51,22 @@ struct ClientDraft {
         }
     }
 
+    /// Takes a value, not empty, as a client file keeps it.
+    mutating func take(stored text: String, as field: ClientField) {
+        switch field {
+        case .country: client.address.country = text
+        case .phone: client.phone = text
+        case .mobile: client.mobile = text
+        case .email: client.email = text
+        case .language: client.language = Language(rawValue: text)
+        case .type: client.types.append(text)
+        default: take(text, as: field)
+        }
+    }
+
     /// Returns the client once all fields are taken. Nil: it names neither a person nor a company.
     mutating func finished() -> Client? {
+        if isStored { return (client.familyName ?? client.givenName ?? client.company).map { _ in client } }
         guard client.familyName != nil || client.company != nil else { return nil }
         judgeByCountry(client.address.country ?? homeCountry)
         return client

@@ -39,6 +39,11 @@ package struct ClientInterview {
         for field in Self.fields {
             guard let word = askFor(field, entry, &client) else { return .left }
             if word.value != nil { words.append(word) }
+            // Asked now, not after ten more questions.
+            guard field == .company, client.familyName == nil, client.company == nil, !words.isEmpty else { continue }
+            guard let name = ask(Wording.needsName.text(in: language)) else { return .left }
+            words.append(FieldWord(name: ClientField.familyName.name, value: name))
+            entry.set(words, in: &client)
         }
         if words.isEmpty { return .left }
         switch try desk.add(words, isNew: isNew) {
@@ -99,6 +104,10 @@ extension Wording {
             en: "  ? \(reason.english). Enter keeps it, or write it again: ",
             fr: "  ? \(reason.french). Entrée le garde, ou écrivez-le de nouveau\u{A0}: ")
     }
+
+    fileprivate static let needsName = Wording(
+        en: "  ? a client needs a family name or a company. Family name: ",
+        fr: "  ? un client doit avoir un nom ou une société. Nom\u{A0}: ")
 
     fileprivate static let thereAlready = Wording(
         en: "Clients like this one are there already:", fr: "Des clients semblables existent déjà\u{A0}:")

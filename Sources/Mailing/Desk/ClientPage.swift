@@ -82,7 +82,7 @@ extension ReceptionDesk {
     private func letters(to number: Client.Number) throws(Problem) -> [ClientRecord.SentLetter] {
         let letters = try file.letters(to: number)
         let runs = letters.contains { $0.run != nil } ? try file.runs(limit: .max) : []
-        let names = Dictionary(uniqueKeysWithValues: runs.map { ($0.number, "\($0.mailing)/\($0.date.iso)") })
+        let names = Dictionary(uniqueKeysWithValues: runs.map { ($0.number, $0.name) })
         return letters.map { letter in
             ClientRecord.SentLetter(
                 document: letter.document, language: letter.language, sentOn: letter.sentOn ?? clerk.day,
@@ -104,17 +104,5 @@ extension ReceptionDesk {
             if !found.isEmpty { doubts[index + 1] = found }
         }
         return doubts
-    }
-}
-
-extension ClientRecord.Invoice {
-    init(_ invoice: Filing.Invoice) {
-        self.init(
-            serial: invoice.serial, issuedOn: invoice.issuedOn, addressee: invoice.addressee,
-            items: invoice.items.map {
-                Item(
-                    product: $0.product, description: $0.description, quantity: $0.quantity, price: $0.price,
-                    vatRate: Int64($0.vatRate))
-            })
     }
 }

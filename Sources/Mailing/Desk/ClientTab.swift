@@ -119,16 +119,12 @@ extension BankAccount: TypedLine {
 
     mutating func set(_ words: FieldWords) throws(Problem) {
         words.text("holder", into: &holder)
-        guard let written = words["iban"] else { return }
-        guard let read = Self.number(written) else { throw Problem(.option("iban"), .wrongKey, remedy: .readAgain) }
-        iban = read
-    }
-
-    /// An IBAN, or the IBAN of a RIB. Nil where a key is wrong, that of the RIB inside a French IBAN too.
-    private static func number(_ written: String) -> String? {
-        guard let iban = IBAN(written) ?? RIB(written)?.iban else { return nil }
-        let isFrench = iban.text.hasPrefix("FR") || iban.text.hasPrefix("MC")
-        return isFrench && RIB(String(iban.text.dropFirst(4))) == nil ? nil : iban.text
+        guard let written = words["iban"] else {
+            if words.isEmptied("iban") { iban = "" }
+            return
+        }
+        guard let read = IBAN(account: written) else { throw Problem(.option("iban"), .wrongKey, remedy: .readAgain) }
+        iban = read.text
     }
 
     var isFilled: Bool { !iban.isEmpty }

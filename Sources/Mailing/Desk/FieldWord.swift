@@ -20,7 +20,7 @@ package struct FieldWord: Hashable, Sendable {
         var fields: [FieldWord] = []
         var problems: [Problem] = []
         for (index, word) in words.enumerated() {
-            guard let sign = word.firstIndex(of: "=") else {
+            guard let sign = word.firstIndex(of: "="), sign > word.startIndex else {
                 problems.append(.noField(index + 1))
                 continue
             }
@@ -77,6 +77,15 @@ struct FieldWords {
         target = try Self.money(value, of: name)
     }
 
+    /// Whether the field stands there with nothing behind the sign.
+    func isEmptied(_ name: String) -> Bool { fields.contains { $0.name == name && $0.value == nil } }
+
+    /// - Throws: A `Problem` where one of these fields, which always hold something, is to be emptied.
+    func requireFilled(_ names: [String]) throws(Problem) {
+        guard let name = names.first(where: isEmptied) else { return }
+        throw Problem(.option(name), .cannotBeEmpty, remedy: .writeValue(name), weight: .usage)
+    }
+
     subscript(_ name: String) -> String? { fields.first { $0.name == name }?.value }
 
     static func date(_ value: String, of name: String) throws(Problem) -> CivilDate {
@@ -127,6 +136,16 @@ extension Wording {
     fileprivate static let writeDate = Wording(
         en: "Write year-month-day or day/month/year, such as 2027-07-14 or 14/07/2027.",
         fr: "Écrivez jour/mois/année ou année-mois-jour, par exemple 14/07/2027 ou 2027-07-14.")
+    fileprivate static let cannotBeEmpty = Wording(
+        en: "this cannot be left empty, so nothing was written.",
+        fr: "ce champ ne peut pas rester vide\u{A0}; rien n’a été écrit.")
+
+    fileprivate static func writeValue(_ name: String) -> Wording {
+        Wording(
+            en: "Write \(name)=…, or leave it out to keep what is there.",
+            fr: "Écrivez \(name)=…, ou laissez-le de côté pour garder ce qui y est.")
+    }
+
     fileprivate static let noAmount = Wording(en: "this is no amount.", fr: "ce n’est pas un montant.")
     fileprivate static let writeAmount = Wording(
         en: "Write euros and cents, such as 480 or 12.50.",

@@ -53,23 +53,38 @@ extension ReceptionDesk {
     package struct OpenRequest: Sendable {
         package var request: Request
         package var client: ClientLine
+        /// Whether the template folder lacks the document type that is asked for: it was renamed or taken away.
+        package var lacksDocument: Bool
+
+        /// The document type that is asked for.
+        package var document: String { request.document ?? request.kind.rawValue }
     }
 
-    /// All pending requests, the oldest first.
-    package func pendingRequests() throws(Problem) -> [OpenRequest] {
-        let types = try? TemplateDrawer(workplace.templates).documentTypes()
-        let documents = [nil] + (types ?? []).map { Optional($0.name) }
-        var open: [Int64: OpenRequest] = [:]
-        for kind in Request.Kind.allCases {
-            for document in documents {
-                let stream = try file.pendingRequests(kind: kind, document: document)
-                while let pending = try stream.next() {
-                    open[pending.request.number ?? 0] = OpenRequest(
-                        request: pending.request, client: ClientLine(pending.filed))
-                }
-            }
+    /// All pending requests, the oldest first, and what is wrong with some of them.
+    ///
+    /// - Returns: Every request, also where the templates cannot be read; one problem for each document type that is not there.
+    package func pendingRequests() throws(Problem) -> (requests: [OpenRequest], troubles: [Problem]) {
+        var open: [OpenRequest] = []
+        let stream = try file.pendingRequests(home: house?.country ?? "FR")
+        while let pending = try stream.next() {
+            open.append(
+                OpenRequest(
+                    request: pending.request, client: ClientLine(pending.filed), lacksDocument: false))
         }
-        return open.values.sorted { Self.order($0.request) < Self.order($1.request) }
+        open.sort { Self.order($0.request) < Self.order($1.request) }
+        guard !open.isEmpty else { return ([], []) }
+        let names: Set<String>
+        do throws(Problem) {
+            names = Set(try TemplateDrawer(workplace.templates).documentTypes().map(\.name))
+        } catch {
+            return (open, [error])
+        }
+        for index in open.indices { open[index].lacksDocument = !names.contains(open[index].document) }
+        let missing = Dictionary(grouping: open.filter(\.lacksDocument), by: \.document)
+        let troubles = missing.sorted { $0.key < $1.key }.map { name, requests in
+            Problem(.file(workplace.templates), .noDocument(name, requests.count), remedy: .writeDocument(name))
+        }
+        return (open, troubles)
     }
 
     private static func order(_ request: Request) -> (Int32, Int64) {
@@ -79,6 +94,7 @@ extension ReceptionDesk {
 
 extension Stay {
     fileprivate mutating func set(_ fields: FieldWords) throws(Problem) {
+        try fields.requireFilled(["arrival", "departure", "adults", "children", "state"])
         fields.text("pitch", into: &pitch)
         try fields.count("adults", into: &adults)
         try fields.count("children", into: &children)
@@ -110,6 +126,21 @@ extension Problem {
 }
 
 extension Wording {
+    fileprivate static func noDocument(_ name: String, _ count: Int) -> Wording {
+        Wording(
+            en:
+                "there is no document \"\(name)\" here, so no letter can answer \(count == 1 ? "1 request" : "\(count) requests").",
+            fr:
+                "il n’y a pas de document «\u{A0}\(name)\u{A0}» ici\u{A0}; aucune lettre ne peut répondre à \(count == 1 ? "1 demande" : "\(count) demandes")."
+        )
+    }
+
+    fileprivate static func writeDocument(_ name: String) -> Wording {
+        Wording(
+            en: "Write \(name).fr.xhtml there, or give the client another document.",
+            fr: "Écrivez-y \(name).fr.xhtml, ou donnez au client un autre document.")
+    }
+
     fileprivate static let noState = Wording(en: "this is no state of a stay.", fr: "ce n’est pas un état de séjour.")
     fileprivate static let writeState = Wording(
         en: "Write one of: option, booked, arrived, left, cancelled.",

@@ -44,7 +44,7 @@ struct LetterPage {
         let template = try Template(
             parsing: Array(Self.withoutTags(lines.joined(separator: "\n")).utf8), file: file,
             form: Letter.FormID(number: 0),
-            fields: catalogue, shelf: shelf)
+            fields: catalogue, shelf: shelf, isMerged: true)
         return template.merge(
             FieldRecord([]), client: client, addressLines: found[Self.addressName] ?? [],
             placeAndDate: found[Self.dateName]?.first ?? "", referenceLine: found[Self.referenceName]?.first ?? "")

@@ -20,13 +20,14 @@ struct LetterPapers {
         }
         let stay = try Self.stay(of: number, desk)
         let invoice = try Self.invoice(of: number, desk)
-        try Self.require(template, stay, invoice, number, desk.workplace.clientFile)
+        let company = CompanyReader(for: template)
+        try Self.require(template, stay, invoice, number, desk.workplace.clientFile, company)
         let record = fields.record(
-            client: client, with: try Self.company(of: number, desk), request: answers.last, stay: stay,
+            client: client, with: try company.company(of: client, in: desk.file), request: answers.last, stay: stay,
             invoice: invoice.flatMap(LetterFields.Invoice.init), today: desk.clerk.day, language: template.language)
         let formats = LetterFormats(template.language)
-        let isInvoice = template.fieldNames.contains { $0.hasPrefix("invoice.") }
-        let address = isInvoice ? invoice?.addressee.map { $0.split(separator: "\n").map(String.init) } : nil
+        let address =
+            company.speaksOfInvoice ? invoice?.addressee.map { $0.split(separator: "\n").map(String.init) } : nil
         letter = template.merge(
             record, client: number,
             addressLines: address ?? PostalLabel(for: client, from: house.country, in: house.language).lines,
@@ -50,14 +51,6 @@ struct LetterPapers {
             fields: fields.catalogue, shelf: drawer.shelf, language: language)
     }
 
-    private static func company(of number: Client.Number, _ desk: ReceptionDesk) throws(Problem) -> LetterFields.Company
-    {
-        LetterFields.Company(
-            companions: try desk.file.lines(of: number, as: Companion.self),
-            vehicles: try desk.file.lines(of: number, as: Vehicle.self),
-            animals: try desk.file.lines(of: number, as: Animal.self))
-    }
-
     /// The stay that the letter is about: the next one, or else the last.
     private static func stay(of number: Client.Number, _ desk: ReceptionDesk) throws(Problem) -> Stay? {
         try desk.file.stays(of: number).theOne(on: desk.clerk.day)
@@ -72,15 +65,13 @@ struct LetterPapers {
 
     /// A letter about a stay needs one, an invoice letter an issued invoice.
     private static func require(
-        _ template: Template, _ stay: Stay?, _ invoice: ClientRecord.Invoice?, _ number: Client.Number, _ file: String
+        _ template: Template, _ stay: Stay?, _ invoice: ClientRecord.Invoice?, _ number: Client.Number, _ file: String,
+        _ company: CompanyReader
     ) throws(Problem) {
-        func names(_ record: String) -> Bool {
-            template.fieldNames.contains { $0 == record || $0.hasPrefix(record + ".") }
-        }
-        if stay == nil, names("stay") {
+        if stay == nil, company.speaksOfStay {
             throw Problem(.client(number, file: file), .noStay, remedy: .addStay(number))
         }
-        if invoice == nil, names("invoice") {
+        if invoice == nil, company.speaksOfInvoice {
             throw Problem(.client(number, file: file), .noInvoice, remedy: .issue(number))
         }
     }

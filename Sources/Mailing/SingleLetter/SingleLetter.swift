@@ -54,19 +54,22 @@ package struct SingleLetter {
     ///
     /// - Parameter page: The draft's own text, or what an editor made of it.
     package func print(
-        _ draft: Draft, page: String? = nil, to outlet: LetterOutlet, as form: LetterForm
+        _ draft: Draft, page: String? = nil, to outlet: LetterOutlet, as form: LetterForm,
+        wishes: PrintWishes = PrintWishes()
     ) throws(Problem) -> Receipt {
         let text = page ?? draft.text
-        let (letter, printed, bytes) = try set(text, client: draft.client, as: form)
+        let (letter, printed, bytes) = try set(text, client: draft.client, as: form, wishes)
         var receipt = Receipt(
             client: draft.client, document: document, language: letter.language, pages: printed.pages,
             answered: draft.answers.count, notes: notes(printed, draft.client))
+        let sent = SentLetter(
+            client: draft.client, document: document, language: letter.language, sentOn: desk.clerk.day, text: text,
+            answers: draft.answers)
+        let isBooked = try Self.isLetter(letter)
+        // A printer gives no letter back, so it is looked at before as well as while it is booked.
+        if isBooked { try desk.file.requireUnclaimed(sent, mayAnswer: mayAnswer) }
         let job = try LetterDelivery(bytes, to: outlet).deliver(title: title(draft.client)) { () throws(Problem) in
-            guard try Self.isLetter(letter) else { return }
-            try desk.file.book(
-                SentLetter(
-                    client: draft.client, document: document, language: letter.language, sentOn: desk.clerk.day,
-                    text: text, answers: draft.answers))
+            if isBooked { try desk.file.book(sent, unless: mayAnswer) }
         }
         receipt.take(job)
         return receipt
@@ -77,7 +80,8 @@ package struct SingleLetter {
     /// - Parameter page: A page that was saved before, to go on with. Nil: the letter is merged anew.
     /// - Throws: A `Problem` where the page cannot be printed; it is then kept, and the problem says where.
     package func edit(
-        _ key: ClientKey, from page: String? = nil, to outlet: LetterOutlet, as form: LetterForm
+        _ key: ClientKey, from page: String? = nil, to outlet: LetterOutlet, as form: LetterForm,
+        wishes: PrintWishes = PrintWishes()
     ) throws(Problem) -> Receipt {
         var draft = try draft(for: key)
         if let page {
@@ -89,7 +93,7 @@ package struct SingleLetter {
         let file = try LetterPageFile(draft, document: document)
         let text = try file.edited()
         do throws(Problem) {
-            return try print(draft, page: text, to: outlet, as: form)
+            return try print(draft, page: text, to: outlet, as: form, wishes: wishes)
         } catch {
             file.keep()
             let goOn = Wording.goOn("\(draft.client) \(document) --from \(file.path)")
@@ -99,7 +103,7 @@ package struct SingleLetter {
 
     /// Prints the last letter of this document to a client again, as it was. It is not booked a second time.
     package func printAgain(
-        to key: ClientKey, outlet: LetterOutlet, as form: LetterForm
+        to key: ClientKey, outlet: LetterOutlet, as form: LetterForm, wishes: PrintWishes = PrintWishes()
     ) throws(Problem) -> Receipt {
         let number = try desk.number(of: key)
         let place = Place.client(number, file: desk.workplace.clientFile)
@@ -109,12 +113,17 @@ package struct SingleLetter {
         guard let kept = last.number, let text = try desk.file.letter(kept).text else {
             throw Problem(place, .madeByRun, remedy: .reprintRun(last.pieceCode ?? "CODE"))
         }
-        let (letter, printed, bytes) = try set(text, client: number, as: form)
+        let (letter, printed, bytes) = try set(text, client: number, as: form, wishes)
         var receipt = Receipt(
             client: number, document: document, language: letter.language, pages: printed.pages, answered: 0,
             notes: notes(printed, number))
         receipt.take(try LetterDelivery(bytes, to: outlet).deliver(title: title(number)) {})
         return receipt
+    }
+
+    /// Whether a mailing writes letters of this document; one whose file cannot be read might.
+    private func mayAnswer(_ mailing: String) -> Bool {
+        do throws(Problem) { return try drawer.mailing(named: mailing).document == document } catch { return true }
     }
 
     /// What the print service shows of it: no name.
@@ -126,23 +135,24 @@ package struct SingleLetter {
     }
 
     private func set(
-        _ text: String, client: Client.Number, as form: LetterForm
+        _ text: String, client: Client.Number, as form: LetterForm, _ wishes: PrintWishes
     ) throws(Problem) -> (Letter, Printed, [UInt8]) {
         let house = try drawer.house()
         let letter = try LetterPage(text: text).letter(
             client: client, file: LetterPageFile.name(document, client), shelf: drawer.shelf)
-        let options = PressOptions(
+        var options = PressOptions(
             title: title(client), forWhom: house.name, imageFolder: drawer.folder, fontSize: house.fontSize)
+        options.take(wishes)
+        let fonts = try FontBook(family: house.fontFamily, fallbacks: house.fallbackFamilies)
         let sink = MemorySink()
         let printed: Printed
         switch form {
         case .postScript:
-            let fonts = try FontBook(family: house.fontFamily, fallbacks: house.fallbackFamilies)
             let press = PostScriptPress(fonts: fonts, options: options, sink: sink)
             printed = try press.put(letter)
             if printed.leftOut == nil { try press.finish() }
         case .text:
-            let press = PlainTextPress(options: options, sink: sink)
+            let press = PlainTextPress(fonts: fonts, options: options, encoding: wishes.encoding.ofPress, sink: sink)
             printed = try press.put(letter)
             try press.finish()
         }

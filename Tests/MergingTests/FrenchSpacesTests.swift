@@ -1,0 +1,44 @@
+import Correspondence
+import Merging
+import Testing
+
+/// The narrow spaces (U+202F, here `_`) that French sets before high marks, where an author typed none.
+@Suite struct FrenchSpacesTests {
+    private func merged(_ words: String, language: String = "fr", company: String = "Dupont & Fils; Cie") throws
+        -> String
+    {
+        try MergingTests.merged("<p>\(words)</p>", [("company", company)], language: language)
+            .replacing("\u{202F}", with: "_")
+    }
+
+    @Test(arguments: [
+        ("Bonjour!", "Bonjour_!"), ("Été?!", "Été_?!"), ("oui; non", "oui_; non"), ("«Oui»", "«_Oui_»"),
+        ("« Oui »", "« Oui »"), ("Bonjour !", "Bonjour !"),
+        ("https://exemple.fr/?a=1;b=2", "https://exemple.fr/?a=1;b=2"),
+        ("à 12:30", "à 12:30"), ("R&amp;D", "R&D"), ("<b>Oui!</b> dit-il", "*Oui_!* dit-il"),
+    ])
+    func `a template's words get the spaces that French wants`(written: String, expected: String) throws {
+        #expect(try merged(written) == expected)
+    }
+
+    @Test func `a value is printed as it is written, whatever marks it holds`() throws {
+        #expect(try merged("Chère {{company}}!") == "Chère Dupont & Fils; Cie!")
+        #expect(try merged("«{{company}}»", company: "Oui? Non!") == "«_Oui? Non!_»")
+        #expect(try merged("{{company}} ; oui!", company: "«Ici»") == "«Ici» ; oui_!")
+    }
+
+    @Test func `what the house says is a value too`() throws {
+        let house = House(name: "Bar; Tabac", town: "Annecy")
+        let fields = LetterFields(house: house)
+        let template = try Template(
+            parsing: Array(page("<p>Venez: {{house.name}}!</p>", language: "fr").utf8), file: "x.fr.xhtml",
+            form: .init(number: 1), fields: fields.catalogue, constants: fields.constants(), shelf: TemplateShelf())
+        let record = fields.record(
+            client: Client(), today: try #require(CivilDate(iso: "2026-11-24")), language: .french)
+        #expect(text(of: template.merge(record)).contains("Bar; Tabac"))
+    }
+
+    @Test func `other languages get none`() throws {
+        #expect(try merged("Hello! «Yes»; no?", language: "de") == "Hello! «Yes»; no?")
+    }
+}
