@@ -25,6 +25,8 @@ struct Comparison: Sendable {
         var u: Double?
         /// The largest share of matches that a list may teach: else a class swallows what a careful person keeps apart.
         var mostM = 1.0
+        /// The smallest share of housemates that a list may teach: what is called a household shares a name and what is at home.
+        var leastH = 0.0
         var words: Wording
     }
 
