@@ -51,10 +51,13 @@ extension Comparison {
         level(0.12, 0.58, .differs),
         level(1, 1, .impliedByNames, .neutral, scene: 0),
     ]
-    static let firmLevels = [
-        missing, level(0.72, 0.01, .same), level(0.18, 0.01, .alike), level(0.06, 0.02, .samePart),
-        level(0.04, 0.96, .differs),
-    ]
+    /// Scene 1: the company of persons; 2: of two firms that no person stands for. To a household of theirs correspond the branches
+    /// of one firm: they share name, telephone and mailbox, and have each their own house.
+    static let companyLevels =
+        plainLevels(m: (0.75, 0.15), h: (0.5, 0.05)) + [
+            level(0.72, 0.75, .same, scene: 2, least: 0.3), level(0.18, 0.1, .alike, scene: 2),
+            level(0.06, 0.05, .samePart, scene: 2), level(0.04, 0.1, .differs, scene: 2),
+        ]
     static let mailGivenLevels = [missing, level(0.9, 0.2, .same), level(0.1, 0.8, .differs)]
     static let sourceLevels = [missing, level(0.5, 0.5, .same, .drawn), level(0.5, 0.5, .differs, .drawn)]
 
@@ -87,13 +90,21 @@ extension Comparison {
             let go = (street == 0 ? 1 : goStreet[street - 1]) * (town == 0 ? 1 : goTown[town - 1])
             return (1 - moved) * stay + moved * go
         }
-        return (0..<25).map { place in
+        let ofPersons = (0..<25).map { place in
             let (street, town) = (place / 5, place % 5)
             if place == 0 { return missing }
             let scene = street == 0 ? 2 : town == 0 ? 3 : 1
             return level(
                 chance(0.1, street, town), chance(0.1, street, town), .both(streets[street], towns[town]), scene: scene)
         }
+        let words: [Wording] = [.sameStreet, .streetAlike, .otherHouse, .otherTown]
+        let (m, h, most) = ([0.78, 0.12, 0.05, 0.05], [0.03, 0.02, 0.2, 0.75], [1, 1, 0.08, 0.06])
+        let ofFirms = (0..<4).map {
+            level(m[$0], h[$0], words[$0], scene: 4, most: most[$0], least: $0 == 3 ? 0.3 : 0)
+        }
+        return ofPersons + ofFirms + [
+            level(0.9, 0.15, .same, scene: 5), level(0.1, 0.85, .differs, scene: 5, most: 0.1),
+        ]
     }()
 }
 
@@ -138,6 +149,7 @@ extension Wording {
     static let sameStreet = Wording(en: "same house", fr: "même maison")
     static let streetAlike = Wording(en: "nearly the same house", fr: "presque la même maison")
     static let otherNumber = Wording(en: "same street, other number", fr: "même rue, autre numéro")
+    static let otherHouse = Wording(en: "another house of the town", fr: "une autre adresse de la ville")
     static let otherStreet = Wording(en: "street differs", fr: "rue différente")
     static let noTown = Wording(en: "town not known", fr: "ville inconnue")
     static let sameTown = Wording(en: "same town", fr: "même ville")

@@ -25,6 +25,7 @@ final class PairComparer {
     {
         let (a, b) = (table.record(a), table.record(b))
         var sum: Float = 0
+        let areFirms = Self.isFirm(a) && Self.isFirm(b)
         let (family, given, order) = names(a, b)
         for (place, kind) in kinds.enumerated() {
             var log: Float = 0
@@ -40,10 +41,13 @@ final class PairComparer {
             case .phone: level = phone(a, b, &log)
             case .email: level = email(a, b, given.level, &log)
             case .mailGiven: level = mailGiven(a, b, &log)
-            case .home: level = home(a, b, &log)
+            case .home:
+                level = home(a, b, &log)
+                if areFirms { level = Comparison.firmHomeLevel(level) }
             case .extra: level = plain(a, b, Slot.extra, &log)
-            case .company: level = min(firm(a[Slot.company], b[Slot.company], &log), 3)
-            case .firm: level = firm(a[Slot.company], b[Slot.company], &log)
+            case .company:
+                level = firm(a[Slot.company], b[Slot.company], &log)
+                level = areFirms ? level + 3 : min(level, 3)
             case .source:
                 let (x, y) = (a[Slot.source], b[Slot.source])
                 level = x == 0 || y == 0 ? 0 : x == y ? 1 : 2
@@ -56,6 +60,11 @@ final class PairComparer {
             sum += log
         }
         return sum
+    }
+
+    /// Whether a record is a firm and names no person.
+    private static func isFirm(_ record: UnsafePointer<UInt32>) -> Bool {
+        record[Slot.company] != 0 && record[Slot.family] == 0 && record[Slot.given] == 0
     }
 
     /// How two places are alike, remembered by the kind of place (0 to 3).
