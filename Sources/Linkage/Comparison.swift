@@ -78,11 +78,10 @@ extension Comparison {
         // Where there is an address its country says nothing new.
         if home.isEmpty { add(Slot.country, .plain(Slot.country), "country") }
         add(Slot.source, .source, "source")
-        for (place, name) in table.otherNames.enumerated() {
-            let values = table.values[Slot.others + place]
-            // Where most records have a value of their own, it names a person, not a family or a place.
-            let isOwn = values.counts.count * 10 > values.total * 3
-            add(Slot.others + place, isOwn ? .ownNumber(Slot.others + place) : .plain(Slot.others + place), name)
+        let others = OtherColumns(table)
+        for slot in others.telling {
+            let name = table.otherNames[slot - Slot.others]
+            all.append(Comparison(kind: others.isOwn(slot) ? .ownNumber(slot) : .plain(slot), field: name))
         }
         all.append(Comparison(kind: .standing, field: "other records"))
         return all
