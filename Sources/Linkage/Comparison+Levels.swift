@@ -18,9 +18,10 @@ extension Comparison {
         level(0.047, 0.191, .differs),
     ]
     static let givenLevels = [
-        missing, level(0.74, 0.006, .same), level(0.04, 0.003, .sameButSpelling), level(0.07, 0.005, .alike),
+        missing, level(0.74, 0.006, .same), level(0.01, 0.001, .sameButSpelling), level(0.07, 0.005, .alike),
         level(0.04, 0.01, .samePart), level(0.02, 0.03, .farAlike), level(0.03, 0.02, .initial),
         level(0.05, 0.916, .differs, most: 0.02), level(0.01, 0.01, .twoNamesAlike),
+        level(0.03, 0.003, .otherForm),
     ]
     /// Either class writes a name crosswise now and then, so it says nothing between them, but costs against strangers.
     static let orderLevels = [missing, level(0.97, 0.97, .sameOrder), level(0.03, 0.03, .crossed)]
@@ -37,7 +38,7 @@ extension Comparison {
         missing, level(0.86, 0.01, .same), level(0.015, 0.0005, .dayMonthSwapped, .drawn, u: 0.0001),
         level(0.05, 0.003, .oneDigit, .drawn, u: 0.001), level(0.02, 0.006, .onePart, .drawn, u: 0.005),
         level(0.015, 0.03, .twoDigits, .drawn, u: 0.01), level(0.006, 0.5, .generation, .drawn, u: 0.55, most: 0.003),
-        level(0.022, 0.4365, .differs, .drawn, u: 0.42), level(0.9, 0.03, .sameYear, .drawn, scene: 2, u: 0.015),
+        level(0.022, 0.4365, .differs, .drawn, u: 0.42, most: 0.05), level(0.9, 0.03, .sameYear, .drawn, scene: 2, u: 0.015),
         level(0.1, 0.97, .differs, .drawn, scene: 2), level(0.01, 0.02, .nearInTime, .drawn, u: 0.01),
         level(0.004, 0.002, .sameDayGeneration, .drawn, u: 0.0015),
         level(0.01, 0.001, .oneDigitGeneration, .drawn, u: 0.0004),
@@ -125,6 +126,7 @@ extension Wording {
     static let twoRivals = Wording(
         en: "both have sure partners elsewhere", fr: "les deux ont des partenaires sûrs ailleurs")
     static let thirdRecord = Wording(en: "a third record resembles both", fr: "une troisième fiche ressemble aux deux")
+    static let otherForm = Wording(en: "another form of the name", fr: "autre forme du prénom")
     static let twoNamesAlike = Wording(en: "two names that are alike", fr: "deux prénoms qui se ressemblent")
     static let oneDigitGeneration = Wording(
         en: "one digit differs, or a generation", fr: "un chiffre diffère, ou une génération")

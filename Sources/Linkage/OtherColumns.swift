@@ -33,16 +33,9 @@ struct OtherColumns {
         let values = table.values[slot]
         guard values.counts.count * 10 > values.total * 3 else { return false }
         guard table.used[Slot.family], table.used[Slot.given] else { return true }
-        // Persons of one family name and house, or telephone.
-        let home: (Int) -> UInt64? = { row in
-            let place = [table.slot(row, Slot.street), table.slot(row, Slot.number), table.slot(row, Slot.town)]
-            let phone = table.slot(row, Slot.phone)
-            guard table.slot(row, Slot.family) != 0, place[0] != 0 || phone != 0 else { return nil }
-            let keys = place[0] != 0 ? place : [phone]
-            return keys.reduce(UInt64(table.slot(row, Slot.family))) { Hashing.combine($0, UInt64($1)) }
-        }
-        let shared = agreement(on: slot, of: home, where: areTwoPersons)
-        return shared.pairs < Self.fewest || shared.agreeing * 10 < shared.pairs
+        let sharing = agreement(on: slot, of: { UInt64(table.slot($0, slot)) })
+        let persons = agreement(on: slot, of: { UInt64(table.slot($0, slot)) }, where: areTwoPersons)
+        return persons.pairs < Self.fewest || persons.pairs * (table.used[Slot.birth] ? 10 : 5) < sharing.pairs
     }
 
     /// Whether given names begin with different letters, and dates of birth, where known, are different.
@@ -126,7 +119,7 @@ struct OtherColumns {
         ].filter { table.used[$0] }
     }
 
-    /// Whether records that agree in another column, with no fewer values, always agree in this one.
+    /// Whether records that agree in another column, with no fewer values, always agree in this one, two persons' too.
     private func isDetermined(_ slot: Int, by others: [Int]) -> Bool {
         let distinct = distinct(slot)
         return others.contains { other in
@@ -136,7 +129,9 @@ struct OtherColumns {
                 of: { row in
                     let value = table.slot(row, other)
                     return value == 0 ? nil : UInt64(value)
-                })
+                },
+                // Two records of one client agree in everything.
+                where: { !table.used[Slot.given] || areTwoPersons($0, $1) })
             return agreement.pairs >= Self.fewest && agreement.agreeing * 100 >= agreement.pairs * 97
         }
     }

@@ -91,7 +91,7 @@ final class PairComparer {
         if names.isInitial[i] || names.isInitial[j] { return a.first == b.first ? 6 : 7 }
         if names.core[i] == names.core[j] { return 2 }
         let (wordsA, wordsB) = (names.words[i], names.words[j])
-        if isGiven, wordsA <= 1, wordsB <= 1, names.nickname[i] == names.nickname[j] { return 2 }
+        if isGiven, wordsA <= 1, wordsB <= 1, names.nickname[i] == names.nickname[j] { return 9 }
         let distance = EditDistance.distance(a, b, limit: 3)
         let longest = max(a.count, b.count)
         let near: UInt8 = isGiven && areTwoNames(i, j) ? 8 : 3
@@ -145,7 +145,7 @@ final class PairComparer {
         return isUsual ? (one, two, 2) : (two, one, 2)
     }
 
-    private static func agrees(_ level: UInt8) -> Bool { level >= 1 && level <= 4 }
+    private static func agrees(_ level: UInt8) -> Bool { level >= 1 && level <= 4 || level == 9 }
 
     private func judged(_ x: UInt32, _ y: UInt32, isGiven: Bool) -> Judged {
         var log: Float = 0
@@ -164,7 +164,7 @@ final class PairComparer {
         case 1:
             log = x == y ? 0 : -5
             return x == y ? 3 : 4
-        case 2, 3, 4, 5, 8:
+        case 2, 3, 4, 5, 8, 9:
             log = x == y ? -0.5 : -1.5
             return x == y ? 5 : 6
         default: return x == y ? 7 : 8
@@ -178,7 +178,7 @@ final class PairComparer {
         let y = b[Slot.mailGiven] != 0 ? b[Slot.mailGiven] : b[Slot.given]
         let level = name(x, y, isGiven: true, &log)
         if level == 0 { return 0 }
-        if level <= 3 || level == 6 { return 1 }
+        if level <= 3 || level == 6 || level == 9 { return 1 }
         log = 0
         return 2
     }

@@ -61,7 +61,7 @@ struct SameZone: Sendable {
     /// Whether what differs is what differs between brothers, or between a mother and her daughter of one name.
     private func mayBeHousemates(_ levels: UnsafePointer<UInt8>) -> Bool {
         if let birth, [5, 10, 12].contains(levels[birth]) { return true }
-        if let given, [5, 7, 8].contains(levels[given]) { return true }
+        if let given, [4, 5, 7, 8, 9].contains(levels[given]) { return true }
         return family.map { levels[$0] != 0 } ?? false && !(birth.map { levels[$0] != 0 } ?? false)
     }
 
