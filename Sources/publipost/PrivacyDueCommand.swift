@@ -12,7 +12,7 @@ struct PrivacyDueCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        let due = try ReceptionDesk(shared.workplace).due(on: date ?? .today)
+        let due = try ReceptionDesk(reading: shared.workplace).due(on: date ?? .today)
         if shared.json {
             return try JSONOutput.print(
                 due.map {
