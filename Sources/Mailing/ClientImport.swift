@@ -28,6 +28,7 @@ package struct ClientImport {
     package func run(
         list path: String, map: String? = nil, rejects: String? = nil, progress: Progress = .unwatched
     ) throws(Problem) -> ImportSummary {
+        if let rejects { try check(rejects, apartFrom: [path, map].compactMap(\.self)) }
         // What is wrong with the list is known before a file is made.
         let opened = try openList(path, map: map)
         let file = try ClientFile(at: workplace.clientFile, creating: true)
@@ -58,6 +59,13 @@ package struct ClientImport {
         }
         if summary.rejected > 0 { summary.rejectsPath = rejects }
         return summary
+    }
+
+    /// What is refused must not take the place of what it is refused from.
+    private func check(_ rejects: String, apartFrom others: [String]) throws(Problem) {
+        for other in others where rejects == other || FileBytes.isSame(rejects, other) {
+            throw Problem(.option("--rejects"), .takesThePlace(of: other), remedy: .nameAnotherFile, weight: .usage)
+        }
     }
 
     /// Opens a list, so that what is wrong with it is known before anything is done.
@@ -123,6 +131,13 @@ extension Wording {
     fileprivate static let noMapForXML = Wording(
         en: "an XML list has no columns to map, so nothing was imported.",
         fr: "une liste XML n’a pas de colonnes à nommer\u{A0}; rien n’a été importé.")
+    fileprivate static func takesThePlace(of other: String) -> Wording {
+        Wording(
+            en: "the refused rows would take the place of \(other), so nothing was imported.",
+            fr: "les lignes refusées remplaceraient \(other)\u{A0}; rien n’a été importé.")
+    }
+
+    fileprivate static let nameAnotherFile = Wording(en: "Name another file.", fr: "Indiquez un autre fichier.")
     fileprivate static let leaveMapOut = Wording(en: "Leave --map out.", fr: "Laissez --map de côté.")
 }
 
