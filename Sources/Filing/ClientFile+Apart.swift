@@ -23,20 +23,37 @@ package struct ApartDecision: Hashable, Sendable {
 extension ClientFile {
     /// Remembers that records are not the same client, each pair of them.
     ///
-    /// - Throws: A `Problem` where one is missing, or two are merged now.
+    /// - Throws: A `Problem` where one is missing, two are merged now, or all are one and the same.
     package func keepApart(_ numbers: [Client.Number], by who: String, at moment: Int64) throws(Problem) {
         try write { db in
             let roots = try numbers.map { try Self.activeNumber($0, in: db, path: path) }
             guard Set(roots).count == Set(numbers).count else { throw Self.mergedNow(roots.first ?? 0, path) }
-            try Self.keepApart(numbers, by: who, at: moment, in: db)
+            guard Set(numbers).count > 1 else { throw Self.sameTwice(numbers.first ?? 0, path) }
+            try Self.keepApart(sides: numbers.map { [$0] }, by: who, at: moment, in: db)
         }
     }
 
-    /// Takes the decision about two records back.
-    package func forgetApart(_ one: Client.Number, _ other: Client.Number) throws(Problem) {
+    /// Takes the decisions about two clients back, those about records merged into them too.
+    ///
+    /// - Returns: How many there were.
+    /// - Throws: A `Problem` where one is missing.
+    @discardableResult
+    package func forgetApart(_ one: Client.Number, _ other: Client.Number) throws(Problem) -> Int {
         try write { db in
-            try db.execute(
-                sql: "DELETE FROM apart WHERE low = ? AND high = ?", arguments: [min(one, other), max(one, other)])
+            let sides = try [one, other].map { number in
+                let root = try Self.survivor(of: number, in: db, path: path)
+                return root == number ? try MergeTree(around: root, in: db).part(of: root) : [number]
+            }
+            var count = 0
+            for one in sides[0] {
+                for other in sides[1] {
+                    try db.execute(
+                        sql: "DELETE FROM apart WHERE low = ? AND high = ?",
+                        arguments: [min(one, other), max(one, other)])
+                    count += db.changesCount
+                }
+            }
+            return count
         }
     }
 
@@ -49,9 +66,11 @@ extension ClientFile {
         }
     }
 
-    static func keepApart(_ numbers: [Client.Number], by who: String, at moment: Int64, in db: Database) throws {
-        for (index, one) in numbers.enumerated() {
-            for other in numbers[(index + 1)...] where other != one {
+    /// Keeps the records of each side apart from those of every other.
+    static func keepApart(sides: [[Client.Number]], by who: String, at moment: Int64, in db: Database) throws {
+        for (index, side) in sides.enumerated() {
+            let others = sides[(index + 1)...].flatMap(\.self)
+            for (one, other) in side.flatMap({ one in others.map { (one, $0) } }) where one != other {
                 try db.execute(
                     sql: "INSERT OR IGNORE INTO apart (low, high, decided_at, who) VALUES (?, ?, ?, ?)",
                     arguments: [min(one, other), max(one, other), moment, who])
@@ -70,6 +89,15 @@ extension ClientFile {
             for other in others where root[other] != nil && root[other] != root[member] { return (member, other) }
         }
         return nil
+    }
+
+    static func sameTwice(_ number: Client.Number, _ path: String) -> Problem {
+        Problem(
+            .client(number, file: path),
+            Wording(
+                en: "all that you named is this one client, so nothing was decided.",
+                fr: "tout ce que vous avez nommé est ce seul client\u{A0}; rien n'a été décidé."),
+            remedy: Wording(en: "Name another client beside it.", fr: "Nommez-en un autre à côté."))
     }
 
     static func mergedNow(_ number: Client.Number, _ path: String) -> Problem {

@@ -84,7 +84,7 @@ extension ClientFile {
     }
 
     /// Writes what a changed record is found by, and marks it where an objection fits.
-    private static func file(_ own: Family.Own, in db: Database) throws {
+    static func file(_ own: Family.Own, in db: Database) throws {
         var cells = ClientCells()
         cells.fill(from: own.client)
         try writeKeys(cells, client: own.number, in: db)
@@ -125,7 +125,7 @@ extension ClientFile {
     ) throws {
         let tree = try MergeTree(around: number, in: db)
         let root = tree.root(of: number)
-        let rule = Survivorship(root: root, choices: try Family.choices(of: root, in: db))
+        let rule = try Survivorship(root: root, tree: tree, in: db)
         let ranked = rule.ranked(try tree.part(of: root).map { try Family.own($0, in: db) })
         var own = try Family.own(number, in: db)
         try eraseKeys(own, in: db)
@@ -151,7 +151,13 @@ extension ClientFile {
                 sql: "INSERT INTO choice (client, field, source) VALUES (?, ?, ?)", arguments: [root, unit, number])
         }
         own.confirmedOn = day(of: moment)
-        if units.contains(Survivorship.addressUnit) { own.returnedOn = nil }
+        if units.contains(Survivorship.addressUnit) {
+            // An undo that gives the address away brings the flag back.
+            if let day = own.returnedOn {
+                try note("returned", of: number, before: day.iso, after: "settled", by: who, at: moment, in: db)
+            }
+            own.returnedOn = nil
+        }
         try Family.store(own, in: db)
         try file(own, in: db)
         try Family.renew(around: number, in: db)

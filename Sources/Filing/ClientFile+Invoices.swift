@@ -92,7 +92,8 @@ extension ClientFile {
     ) throws -> Invoice {
         guard Self.isUsual(item.price), abs(item.quantity) <= 1_000_000_000 else { throw Self.amount(path) }
         let current = try Self.activeNumber(number, in: db, path: path)
-        let invoice = try Self.openInvoice(of: current, in: db) ?? Self.newInvoice(of: number, in: db)
+        let invoice =
+            try Self.openInvoice(of: current, first: number, in: db) ?? Self.newInvoice(of: number, in: db)
         try db.execute(
             sql: """
                 INSERT INTO invoice_item (invoice, product, description, quantity, price, vat_rate)
@@ -109,10 +110,16 @@ extension ClientFile {
         (-1_000_000_000...1_000_000_000).contains(amount.cents)
     }
 
-    static func openInvoice(of number: Client.Number, in db: Database) throws -> Int64? {
+    /// Of merged records each may have had one: the one under `first` goes before.
+    static func openInvoice(
+        of number: Client.Number, first: Client.Number? = nil, in db: Database
+    ) throws -> Int64? {
         try Int64.fetchOne(
             db,
-            sql: "SELECT min(number) FROM invoice WHERE client IN (\(family)) AND serial IS NULL", arguments: [number])
+            sql: """
+                SELECT number FROM invoice WHERE client IN (\(family)) AND serial IS NULL
+                ORDER BY client IS NOT ?2, number LIMIT 1
+                """, arguments: [number, first ?? number])
     }
 
     static func newInvoice(of number: Client.Number, in db: Database) throws -> Int64 {

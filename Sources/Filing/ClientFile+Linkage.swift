@@ -16,28 +16,40 @@ package struct KeptModel: Hashable, Sendable {
 }
 
 extension ClientFile {
-    /// Keeps a model under a name, in the place of the one before. All that is in the file now counts as linked with it.
-    package func keepModel(_ bytes: [UInt8], named name: String = "linkage", madeOn day: CivilDate) throws(Problem) {
+    /// How far the file has come now. To be read before a look begins, so that nothing that comes during it is passed over.
+    package func linkMarks() throws(Problem) -> LinkMarks {
+        try read { db in
+            LinkMarks(
+                client: try Int64.fetchOne(db, sql: "SELECT max(number) FROM client") ?? 0,
+                edit: try Int64.fetchOne(db, sql: "SELECT max(number) FROM edit") ?? 0)
+        }
+    }
+
+    /// Keeps a model under a name, in the place of the one before.
+    ///
+    /// - Parameter marks: From ``linkMarks()``, read before the look that the model comes from: up to them all counts as linked.
+    package func keepModel(
+        _ bytes: [UInt8], named name: String = "linkage", madeOn day: CivilDate, upTo marks: LinkMarks
+    ) throws(Problem) {
         try write { db in
             try db.execute(
                 sql: """
                     INSERT OR REPLACE INTO linkage_model (name, made_on, model, last_client, last_edit)
-                    VALUES (?, ?, ?, \(Self.lastMarks))
-                    """, arguments: [name, Self.days(day), Data(bytes)])
+                    VALUES (?, ?, ?, ?, ?)
+                    """, arguments: [name, Self.days(day), Data(bytes), marks.client, marks.edit])
         }
     }
 
-    /// Notes that everything in the file now has been linked with the kept model; the model stays.
-    package func markLinked(named name: String = "linkage") throws(Problem) {
+    /// Notes that all up to some marks has been linked with the kept model; the model stays.
+    ///
+    /// - Parameter marks: From ``linkMarks()``, read before the look.
+    package func markLinked(named name: String = "linkage", upTo marks: LinkMarks) throws(Problem) {
         try write { db in
             try db.execute(
-                sql: "UPDATE linkage_model SET (last_client, last_edit) = (SELECT \(Self.lastMarks)) WHERE name = ?",
-                arguments: [name])
+                sql: "UPDATE linkage_model SET last_client = ?, last_edit = ? WHERE name = ?",
+                arguments: [marks.client, marks.edit, name])
         }
     }
-
-    private static let lastMarks =
-        "(SELECT coalesce(max(number), 0) FROM client), (SELECT coalesce(max(number), 0) FROM edit)"
 
     /// Returns the model kept under a name. Nil: none yet.
     package func keptModel(named name: String = "linkage") throws(Problem) -> KeptModel? {
@@ -103,7 +115,7 @@ extension ClientFile {
         }
     }
 
-    /// Clients that are new or were changed since the model was kept or ``markLinked(named:)`` was called, by number.
+    /// Clients that are new or were changed after the marks of the model with a name, by number.
     package func clientsToLink(named name: String = "linkage") throws(Problem) -> RowStream<FiledClient> {
         try RowStream(
             self,

@@ -13,8 +13,8 @@ extension ClientFile {
     ///   - automatic: Whether no person looked at it. Then orders that would join what somebody keeps apart are left out
     ///     instead of stopping the act.
     /// - Returns: The merges in the order of the orders.
-    /// - Throws: A `Problem` where a client is missing or erased, all are one already, or somebody decided that two are not
-    ///   the same.
+    /// - Throws: A `Problem` where a client is missing or erased, all are one already, somebody decided that two are not the
+    ///   same, or a value is chosen from a client who is none of them.
     @discardableResult
     package func merge(
         _ orders: [MergeOrder], by who: String, at moment: Int64, automatic: Bool = false
@@ -64,6 +64,7 @@ extension ClientFile {
         let wanted = try order.survivor.map { try Self.survivor(of: $0, in: db, path: path) }
         let survivor = wanted ?? members[0]
         guard members.contains(survivor) else { throw Self.noMember(survivor, path) }
+        let choices = try choices(of: order, among: members, in: db)
         try db.execute(
             sql: """
                 INSERT INTO merge (survivor, made_at, who, automatic, probability, last_edit)
@@ -75,13 +76,31 @@ extension ClientFile {
             guard member != survivor else { continue }
             try db.execute(sql: "INSERT INTO merge_member (merge, client) VALUES (?, ?)", arguments: [merge, member])
         }
-        for (field, source) in order.choices.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+        for (unit, source) in choices {
             try db.execute(
                 sql: "INSERT INTO choice (client, field, source, merge) VALUES (?, ?, ?, ?)",
-                arguments: [survivor, Survivorship.unit(of: field), source, merge])
+                arguments: [survivor, unit, source, merge])
         }
         try Family.renew(Set(members), in: db)
         return try Self.mergeRecord(merge, in: db, path: path)
+    }
+
+    /// The units that a person chose, and the record whose own value is meant: of a client that was merged before, what it
+    /// shows may come from another of its records.
+    private func choices(
+        of order: MergeOrder, among members: [Client.Number], in db: Database
+    ) throws -> [(unit: String, source: Client.Number)] {
+        try order.choices.sorted { $0.key.rawValue < $1.key.rawValue }.map { field, client in
+            guard field != .reference else { throw Self.referenceStays(path) }
+            let root = try Self.activeNumber(client, in: db, path: path)
+            guard members.contains(root) else { throw Self.noMember(client, path) }
+            let unit = Survivorship.unit(of: field)
+            guard client == root else { return (unit, client) }
+            let tree = try MergeTree(around: root, in: db)
+            let rule = try Survivorship(root: root, tree: tree, in: db)
+            let ranked = rule.ranked(try tree.part(of: root).map { try Family.own($0, in: db) })
+            return (unit, rule.source(of: unit, ranked)?.number ?? client)
+        }
     }
 
     static func mergeRecord(_ number: Int64, in db: Database, path: String) throws -> MergeRecord {
@@ -113,6 +132,17 @@ extension ClientFile {
                 fr: "ce client n'est pas de ceux qu'il faut fusionner."),
             remedy: Wording(
                 en: "Name it among them, or let another survive.", fr: "Nommez-le parmi eux, ou gardez-en un autre."))
+    }
+
+    static func referenceStays(_ path: String) -> Problem {
+        Problem(
+            .file(path),
+            Wording(
+                en: "the reference is the survivor's own, so it cannot be taken from another client.",
+                fr: "la référence est celle de la fiche gardée\u{A0}; elle ne se prend pas à un autre client."),
+            remedy: Wording(
+                en: "Let the client whose reference is to be seen survive: --into CLIENT",
+                fr: "Gardez le client dont la référence doit se voir\u{A0}: --into CLIENT"), weight: .usage)
     }
 
     static func keptApart(_ one: Client.Number, _ other: Client.Number, _ path: String) -> Problem {

@@ -11,26 +11,44 @@ extension ClientFile {
         try write { db in
             let root = try Self.activeNumber(number, in: db, path: path)
             try Self.object(root, on: Self.day(of: moment), in: db)
-            try Self.note("objection", of: number, before: nil, after: nil, by: who, at: moment, in: db)
+            let members = try Self.object(root, on: Self.day(of: moment), in: db)
+            // Each record tells of it: after an undo it holds for all of them.
+            for member in members {
+                try Self.note("objection", of: member, before: nil, after: nil, by: who, at: moment, in: db)
+            }
         }
     }
 
     /// Marks a family and keeps its members' fingerprints.
-    static func object(_ root: Client.Number, on day: CivilDate, in db: Database) throws {
-        let fingerprints = try ObjectionFingerprint(db)
-        for member in try MergeTree(around: root, in: db).part(of: root) {
+    ///
+    /// - Returns: The members.
+    @discardableResult
+    static func object(_ root: Client.Number, on day: CivilDate, in db: Database) throws -> [Client.Number] {
+        let members = try MergeTree(around: root, in: db).part(of: root)
+        for member in members {
             var own = try Family.own(member, in: db)
             own.hasObjected = true
             try Family.store(own, in: db)
-            var cells = ClientCells()
-            cells.fill(from: own.client)
-            for fingerprint in fingerprints.all(of: cells) {
-                try db.execute(
-                    sql: "INSERT OR IGNORE INTO objection (fingerprint, objected_on) VALUES (?, ?)",
-                    arguments: [Data(fingerprint), days(day)])
+        }
+        try keepFingerprints(of: members, on: day, in: db)
+        try Family.renew(Set(members), in: db)
+        return members
+    }
+
+    /// Keeps what a client who objected would be known again by: what each of its records says, and what is shown of them together.
+    static func keepFingerprints(of members: [Client.Number], on day: CivilDate, in db: Database) throws {
+        let fingerprints = try ObjectionFingerprint(db)
+        for member in members {
+            for client in [try client(member, in: db, path: "").client, try Family.own(member, in: db).client] {
+                var cells = ClientCells()
+                cells.fill(from: client)
+                for fingerprint in fingerprints.all(of: cells) {
+                    try db.execute(
+                        sql: "INSERT OR IGNORE INTO objection (fingerprint, objected_on) VALUES (?, ?)",
+                        arguments: [Data(fingerprint), days(day)])
+                }
             }
         }
-        try Family.renew(around: root, in: db)
     }
 
     /// Books a letter that came back, and marks its client's address.
@@ -45,8 +63,9 @@ extension ClientFile {
             try db.execute(
                 sql: "INSERT INTO returned_mail (client, letter, reason, noted_on) VALUES (?, ?, ?, ?)",
                 arguments: [number, letter, reason, Self.days(day)])
-            try Self.mark(number, returnedOn: day, in: db)
+            // First the history: it says whether an address was typed since.
             try Self.note("returned", of: number, before: nil, after: reason, by: who, at: moment, in: db)
+            try Self.mark(number, returnedOn: day, in: db)
         }
     }
 

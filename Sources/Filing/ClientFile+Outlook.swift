@@ -34,14 +34,17 @@ extension ClientFile {
             let roots = Set(try members.map { try Self.activeNumber($0, in: db, path: path) }).sorted()
             var family: [Family.Own] = []
             var rootOf: [Client.Number: Client.Number] = [:]
+            let survivor = roots[0]
+            var whole = try MergeTree(around: survivor, in: db)
             for root in roots {
-                for member in try MergeTree(around: root, in: db).part(of: root) {
+                let tree = try MergeTree(around: root, in: db)
+                for member in tree.part(of: root) {
                     family.append(try Family.own(member, in: db))
                     rootOf[member] = root
                 }
+                if root != survivor { whole.foresee(tree, of: root, into: survivor) }
             }
-            let survivor = roots[0]
-            let rule = Survivorship(root: survivor, choices: try Family.choices(of: survivor, in: db))
+            let rule = try Survivorship(root: survivor, tree: whole, in: db)
             let shown = rule.shown(family)
             return MergeOutlook(
                 survivor: survivor, client: shown.client, hasObjected: shown.hasObjected, returnedOn: shown.returnedOn,

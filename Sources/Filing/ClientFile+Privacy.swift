@@ -89,6 +89,10 @@ extension ClientFile {
         let erased = try write { db in
             let root = try Self.activeNumber(number, in: db, path: path)
             let members = try MergeTree(around: root, in: db).part(of: root)
+            if try Self.client(root, in: db, path: path).hasObjected {
+                // One that was merged may have objected alone: from now on nobody knows which.
+                try Self.keepFingerprints(of: members, on: Self.day(of: moment), in: db)
+            }
             for member in members { try Self.eraseKeys(of: member, in: db) }
             for member in members { try Self.erase(member, on: Self.day(of: moment), in: db) }
             try Self.note("erased", of: root, before: nil, after: nil, by: who, at: moment, in: db)

@@ -13,6 +13,8 @@ enum Family {
         var confirmedOn: CivilDate
         var hasObjected: Bool
         var returnedOn: CivilDate?
+        /// The line of the edit history that booked the mail; 0: none.
+        var returnedEdit: Int64 = 0
 
         var number: Client.Number { client.number ?? 0 }
     }
@@ -23,6 +25,8 @@ enum Family {
         var source: Client.Number
         /// Whether it came by typing a new value, and not by choosing among those of merged records.
         var isEdit: Bool
+        /// Of a typed address: its line in the edit history; 0: not known.
+        var edit: Int64 = 0
     }
 
     /// Returns a record's own values, which are its only ones where nothing was merged.
@@ -33,9 +37,16 @@ enum Family {
             "SELECT confirmed_on, objected, returned_on, \(ClientColumns.list()) FROM \(table) WHERE number = ?")
         row.bind(number, at: 1)
         guard try row.step() else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
-        return Own(
+        var own = Own(
             client: Client(row, number: number, from: 3), confirmedOn: row.date(0) ?? CivilDate(dayNumber: 0),
             hasObjected: row.integer(1) == 1, returnedOn: row.date(2))
+        if own.returnedOn != nil { own.returnedEdit = try latestReturn(of: number, in: db) }
+        return own
+    }
+
+    private static func latestReturn(of number: Client.Number, in db: Database) throws -> Int64 {
+        let sql = "SELECT max(number) FROM edit WHERE client = ? AND what = 'returned'"
+        return try Int64.fetchOne(db, sql: sql, arguments: [number]) ?? 0
     }
 
     /// Writes a record's own values, where ``own(_:in:)`` reads them.
@@ -92,7 +103,7 @@ enum Family {
         let part = tree.part(of: number)
         if part.count == 1, tree.root(of: number) == number { return try leave(number, in: db) }
         let members = try part.map { try own($0, in: db) }
-        let shown = Survivorship(root: number, choices: try choices(of: number, in: db)).shown(members)
+        let shown = try Survivorship(root: number, tree: tree, in: db).shown(members)
         try write(shown, table: "client", in: db)
         let root = tree.root(of: number)
         try db.execute(
@@ -110,77 +121,19 @@ enum Family {
 
     /// The latest word on each field of a survivor, without those of merges that were undone.
     static func choices(of number: Client.Number, in db: Database) throws -> [Choice] {
-        try Row.fetchAll(
+        let address = Survivorship.addressFields.map { "'\($0.rawValue)'" }.joined(separator: ", ")
+        // An edit of a merged record says where the replaced value came from; an import's does not.
+        let typed = """
+            SELECT max(number) FROM edit WHERE client = choice.source AND source IS NOT NULL AND what IN (\(address))
+            """
+        return try Row.fetchAll(
             db,
             sql: """
-                SELECT field, source, merge IS NULL FROM choice WHERE client = ? AND
+                SELECT field, source, merge IS NULL,
+                CASE WHEN merge IS NULL AND field = '\(Survivorship.addressUnit)' THEN (\(typed)) END
+                FROM choice WHERE client = ? AND
                 (merge IS NULL OR merge IN (SELECT number FROM merge WHERE undone_at IS NULL)) ORDER BY number DESC
                 """, arguments: [number]
-        ).map { Choice(field: $0[0], source: $0[1], isEdit: $0[2]) }
-    }
-}
-
-/// The merges in force around a record: who was merged into whom.
-struct MergeTree {
-    /// The record that each merged record went into.
-    private(set) var parents: [Client.Number: Client.Number] = [:]
-    private(set) var children: [Client.Number: [Client.Number]] = [:]
-
-    /// Reads the whole family of `number`.
-    init(around number: Client.Number, in db: Database) throws {
-        var root = number
-        while let parent = try Self.parent(of: root, in: db) { root = parent }
-        var open = [root]
-        while let next = open.popLast() {
-            let merged = try Self.merged(into: next, in: db)
-            children[next] = merged
-            for child in merged { parents[child] = next }
-            open += merged
-        }
-    }
-
-    private static func parent(of number: Client.Number, in db: Database) throws -> Client.Number? {
-        try Int64.fetchOne(
-            db,
-            sql: """
-                SELECT survivor FROM merge JOIN merge_member ON merge = number
-                WHERE client = ? AND undone_at IS NULL
-                """, arguments: [number])
-    }
-
-    private static func merged(into number: Client.Number, in db: Database) throws -> [Client.Number] {
-        try Int64.fetchAll(
-            db,
-            sql: """
-                SELECT client FROM merge JOIN merge_member ON merge = number
-                WHERE survivor = ? AND undone_at IS NULL ORDER BY client
-                """, arguments: [number])
-    }
-
-    func root(of number: Client.Number) -> Client.Number {
-        upwards(from: number).last ?? number
-    }
-
-    /// The record and those that it went into, one after the other.
-    func upwards(from number: Client.Number) -> [Client.Number] {
-        var path = [number]
-        while let parent = parents[path[path.count - 1]] { path.append(parent) }
-        return path
-    }
-
-    /// The record and all that went into it, ascending.
-    func part(of number: Client.Number) -> [Client.Number] {
-        var part = [number]
-        var index = 0
-        while index < part.count {
-            part += children[part[index]] ?? []
-            index += 1
-        }
-        return part.sorted()
-    }
-
-    /// Every record of the family, the deepest first.
-    var deepestFirst: [Client.Number] {
-        Set(parents.keys).union(children.keys).map { (-upwards(from: $0).count, $0) }.sorted { $0 < $1 }.map(\.1)
+        ).map { Choice(field: $0[0], source: $0[1], isEdit: $0[2], edit: $0[3] ?? 0) }
     }
 }

@@ -72,3 +72,10 @@ package struct UndoConflict: Hashable, Sendable {
         self.edited = edited
     }
 }
+
+extension ClientField {
+    /// The fields that merging and undoing take together with this one: an address is one thing.
+    package var takenTogether: [ClientField] {
+        Survivorship.addressFields.contains(self) ? Survivorship.addressFields : [self]
+    }
+}

@@ -34,11 +34,11 @@ struct ChanceTable: Sendable {
     /// stranger with a name that near.
     func name(_ i: Int, _ j: Int, level: UInt8, isGiven: Bool) -> Float {
         if level == 6 { return -3.3 }
-        guard level >= 2, level <= 5 || level == 8 else { return 0 }
+        guard level >= 2, level <= 5 || level == 8 || level == 9 else { return 0 }
         let shares = names.near(isGiven: isGiven)
         // One part the same: the chance is that of the part, which the commoner of both shows best.
         let share = level == 4 ? max(shares[i], shares[j]) : min(shares[i], shares[j])
-        let neighbours: Float = level == 2 ? 1.6 : level == 3 || level == 8 ? 4.6 : level == 4 ? 3 : 8
+        let neighbours: Float = level == 2 || level == 9 ? 1.6 : level == 3 || level == 8 ? 4.6 : level == 4 ? 3 : 8
         return min(share + neighbours, -1)
     }
 

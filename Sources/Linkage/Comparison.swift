@@ -4,7 +4,7 @@ import Correspondence
 struct Comparison: Sendable {
     enum Kind: Hashable, Sendable, Codable {
         case family, given, secondFamily, secondGiven, order, sex, birth, phone, email, mailGiven, home, extra, company,
-            firm, source, standing
+            source, standing
         /// A column compared generically; its slot.
         case plain(Int)
         /// The same for a column of which most records have a value of their own.
@@ -25,6 +25,8 @@ struct Comparison: Sendable {
         var u: Double?
         /// The largest share of matches that a list may teach: else a class swallows what a careful person keeps apart.
         var mostM = 1.0
+        /// The smallest share of housemates that a list may teach: what is called a household shares a name and what is at home.
+        var leastH = 0.0
         var words: Wording
     }
 
@@ -71,17 +73,15 @@ extension Comparison {
         }
         if !home.isEmpty { all.append(Comparison(kind: .home, field: home.map(\.1).joined(separator: " + "))) }
         add(Slot.extra, .extra, "address_complement")
-        // Where the list has no persons, the firm is the client.
-        add(Slot.company, table.used[Slot.family] ? .company : .firm, "company")
+        add(Slot.company, .company, "company")
         add(Slot.region, .plain(Slot.region), "region")
         // Where there is an address its country says nothing new.
         if home.isEmpty { add(Slot.country, .plain(Slot.country), "country") }
         add(Slot.source, .source, "source")
-        for (place, name) in table.otherNames.enumerated() {
-            let values = table.values[Slot.others + place]
-            // Where most records have a value of their own, it names a person, not a family or a place.
-            let isOwn = values.counts.count * 10 > values.total * 3
-            add(Slot.others + place, isOwn ? .ownNumber(Slot.others + place) : .plain(Slot.others + place), name)
+        let others = OtherColumns(table)
+        for slot in others.telling {
+            let name = table.otherNames[slot - Slot.others]
+            all.append(Comparison(kind: others.isOwn(slot) ? .ownNumber(slot) : .plain(slot), field: name))
         }
         all.append(Comparison(kind: .standing, field: "other records"))
         return all
@@ -92,7 +92,7 @@ extension Comparison {
     /// disagreement.
     var mostHouseholdShare: Double {
         switch kind {
-        case .given, .secondGiven, .birth, .firm: 10
+        case .given, .secondGiven, .birth: 10
         case .ownNumber: 2
         default: .infinity
         }
@@ -113,12 +113,11 @@ extension Comparison {
             case .mailGiven: Self.mailGivenLevels
             case .home: Self.homeLevels
             case .extra: Self.plainLevels(m: (0.6, 0.1), h: (0.5, 0.1))
-            case .company: Self.plainLevels(m: (0.75, 0.15), h: (0.5, 0.05))
+            case .company: Self.companyLevels
             case .standing: Self.standingLevels
             case .source: Self.sourceLevels
             case .plain(Slot.region): Self.plainLevels(m: (0.93, 0.02), h: (0.95, 0.02))
             case .plain(Slot.country): Self.plainLevels(m: (0.97, 0.01), h: (0.95, 0.01))
-            case .firm: Self.firmLevels
             case .ownNumber: Self.plainLevels(m: (0.85, 0.08), h: (0.01, 0.002))
             case .plain: Self.plainLevels(m: (0.85, 0.08), h: (0.3, 0.02))
             }
@@ -127,4 +126,19 @@ extension Comparison {
     /// The levels of a home: how the streets stand (0 missing, 1 same, 2 nearly, 3 same street, other number, 4 differ) times 5
     /// plus how the towns stand (0 missing, 1 same, 2 in part, 3 nearly, 4 differ).
     static func homeLevel(street: Int, town: Int) -> UInt8 { UInt8(street * 5 + town) }
+
+    /// The level of two firms that no person stands for: 25 same house, 26 nearly, 27 another house of the town, 28 another town;
+    /// where only street or only town is known of both, 29 it agrees, 30 it does not.
+    static func firmHomeLevel(_ level: UInt8) -> UInt8 {
+        let (street, town) = (level / 5, level % 5)
+        switch (street, town) {
+        case (0, 0): return 0
+        case (0, 1...3), (1...2, 0): return 29
+        case (0, _), (_, 0): return 30
+        case (_, 4): return 28
+        case (1, 1...2): return 25
+        case (1...2, _): return 26
+        default: return 27
+        }
+    }
 }

@@ -96,7 +96,7 @@ struct ModelLearning {
         model.housematesPerRecord = (housemates * scale + 10 * LinkageModel.usualHousemates) / all
         // Where the list tells homes and hardly any is shared, no parent can be taken for the child: what it says is believed further.
         let isHomeKnown = comparisons.contains { $0.kind == .home }
-        let trust = isHomeKnown ? 0.02 / (1 + 100 * model.housematesPerRecord) : 0
+        let trust = isHomeKnown ? 6 / (1 + 100 * model.housematesPerRecord) : 0
         for (place, comparison) in comparisons.enumerated() {
             if comparison.kind == .standing {
                 set(&model.parts[place].strangers, comparison, Array(strangers[place << 5..<place << 5 + 32]), scale) {
@@ -106,12 +106,14 @@ struct ModelLearning {
             set(&model.parts[place].same, comparison, Array(same[place << 5..<place << 5 + 32]), scale) {
                 $0.m
             } most: {
-                $0.mostM + trust
+                $0.mostM * (1 + trust)
             }
             set(&model.parts[place].household, comparison, Array(household[place << 5..<place << 5 + 32]), scale) {
                 $0.h
             } most: {
                 $0.h < 0.1 ? comparison.mostHouseholdShare * $0.h : 1
+            } least: {
+                $0.leastH
             }
         }
     }
@@ -119,7 +121,7 @@ struct ModelLearning {
     private func set(
         _ table: inout [Float], _ comparison: Comparison, _ counts: [Double], _ scale: Double,
         _ prior: (Comparison.Level) -> Double,
-        most: (Comparison.Level) -> Double = { _ in 1 }
+        most: (Comparison.Level) -> Double = { _ in 1 }, least: (Comparison.Level) -> Double = { _ in 0 }
     ) {
         for scene in Set(comparison.levels.map(\.scene)) where scene != 0 {
             let members = comparison.levels.indices.filter { comparison.levels[$0].scene == scene }
@@ -127,7 +129,8 @@ struct ModelLearning {
             let total = members.reduce(0) { $0 + counts[$1] * scale } + Self.belief
             for level in members {
                 let share = (counts[level] * scale + Self.belief * prior(comparison.levels[level]) / priorTotal) / total
-                table[level] = Float(logarithm(min(share, most(comparison.levels[level]))))
+                table[level] = Float(
+                    logarithm(max(min(share, most(comparison.levels[level])), least(comparison.levels[level]))))
             }
         }
     }

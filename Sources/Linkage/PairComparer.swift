@@ -25,6 +25,7 @@ final class PairComparer {
     {
         let (a, b) = (table.record(a), table.record(b))
         var sum: Float = 0
+        let areFirms = Self.isFirm(a) && Self.isFirm(b)
         let (family, given, order) = names(a, b)
         for (place, kind) in kinds.enumerated() {
             var log: Float = 0
@@ -40,10 +41,13 @@ final class PairComparer {
             case .phone: level = phone(a, b, &log)
             case .email: level = email(a, b, given.level, &log)
             case .mailGiven: level = mailGiven(a, b, &log)
-            case .home: level = home(a, b, &log)
+            case .home:
+                level = home(a, b, &log)
+                if areFirms { level = Comparison.firmHomeLevel(level) }
             case .extra: level = plain(a, b, Slot.extra, &log)
-            case .company: level = min(firm(a[Slot.company], b[Slot.company], &log), 3)
-            case .firm: level = firm(a[Slot.company], b[Slot.company], &log)
+            case .company:
+                level = firm(a[Slot.company], b[Slot.company], &log)
+                level = areFirms ? level + 3 : min(level, 3)
             case .source:
                 let (x, y) = (a[Slot.source], b[Slot.source])
                 level = x == 0 || y == 0 ? 0 : x == y ? 1 : 2
@@ -56,6 +60,11 @@ final class PairComparer {
             sum += log
         }
         return sum
+    }
+
+    /// Whether a record is a firm and names no person.
+    private static func isFirm(_ record: UnsafePointer<UInt32>) -> Bool {
+        record[Slot.company] != 0 && record[Slot.family] == 0 && record[Slot.given] == 0
     }
 
     /// How two places are alike, remembered by the kind of place (0 to 3).
@@ -82,7 +91,7 @@ final class PairComparer {
         if names.isInitial[i] || names.isInitial[j] { return a.first == b.first ? 6 : 7 }
         if names.core[i] == names.core[j] { return 2 }
         let (wordsA, wordsB) = (names.words[i], names.words[j])
-        if isGiven, wordsA <= 1, wordsB <= 1, names.nickname[i] == names.nickname[j] { return 2 }
+        if isGiven, wordsA <= 1, wordsB <= 1, names.nickname[i] == names.nickname[j] { return 9 }
         let distance = EditDistance.distance(a, b, limit: 3)
         let longest = max(a.count, b.count)
         let near: UInt8 = isGiven && areTwoNames(i, j) ? 8 : 3
@@ -136,7 +145,7 @@ final class PairComparer {
         return isUsual ? (one, two, 2) : (two, one, 2)
     }
 
-    private static func agrees(_ level: UInt8) -> Bool { level >= 1 && level <= 4 }
+    private static func agrees(_ level: UInt8) -> Bool { level >= 1 && level <= 4 || level == 9 }
 
     private func judged(_ x: UInt32, _ y: UInt32, isGiven: Bool) -> Judged {
         var log: Float = 0
@@ -155,7 +164,7 @@ final class PairComparer {
         case 1:
             log = x == y ? 0 : -5
             return x == y ? 3 : 4
-        case 2, 3, 4, 5, 8:
+        case 2, 3, 4, 5, 8, 9:
             log = x == y ? -0.5 : -1.5
             return x == y ? 5 : 6
         default: return x == y ? 7 : 8
@@ -169,7 +178,7 @@ final class PairComparer {
         let y = b[Slot.mailGiven] != 0 ? b[Slot.mailGiven] : b[Slot.given]
         let level = name(x, y, isGiven: true, &log)
         if level == 0 { return 0 }
-        if level <= 3 || level == 6 { return 1 }
+        if level <= 3 || level == 6 || level == 9 { return 1 }
         log = 0
         return 2
     }

@@ -15,8 +15,10 @@ struct SameZone: Sendable {
     private let home: Int?
     private let standing: Int?
     private let family: Int?
+    private let company: Int?
     private let given: Int?
     private let numbers: [Int]
+    private let plain: [Int]
     /// For each standing, whether it all but excludes two members of a household, because these have their partners.
     private let excludesHousehold: [Bool]
 
@@ -25,9 +27,10 @@ struct SameZone: Sendable {
         func place(_ kind: Comparison.Kind) -> Int? { comparisons.firstIndex { $0.kind == kind } }
         (sex, birth, phone, email) = (place(.sex), place(.birth), place(.phone), place(.email))
         (home, standing) = (place(.home), place(.standing))
-        (family, given) = (place(.family), place(.given))
+        (family, given, company) = (place(.family), place(.given), place(.company))
         let part = model.parts.first { $0.kind == .standing }
         excludesHousehold = part.map { part in part.same.indices.map { part.same[$0] - part.household[$0] >= 6 } } ?? []
+        plain = comparisons.indices.filter { if case .plain = comparisons[$0].kind { true } else { false } }
         numbers = comparisons.indices.filter { if case .ownNumber = comparisons[$0].kind { true } else { false } }
     }
 
@@ -36,11 +39,17 @@ struct SameZone: Sendable {
     func isClear(_ levels: UnsafePointer<UInt8>) -> Bool {
         if let sex, [2, 4, 6, 8].contains(levels[sex]) { return false }
         if let birth, [6, 7, 9, 11].contains(levels[birth]) { return false }
+        // Where no column tells a name, everything must agree.
+        if family == nil, company == nil, (plain + numbers).contains(where: { levels[$0] == 3 }) { return false }
         if mayBeHousemates(levels), !excludesHousemates(levels) { return false }
         var (agreeing, differing) = (0, 0)
         for place in [phone, email] {
             guard let place, levels[place] != 0 else { continue }
             if levels[place] < 4 { agreeing += 1 } else { differing += 1 }
+        }
+        // Of two firms only the house tells the one from its branch.
+        if let company, levels[company] > 3 {
+            return home.map { [25, 26].contains(levels[$0]) } ?? false && levels[company] <= 5 || hasOwnNumber(levels)
         }
         if let home, levels[home] != 0 {
             let (street, town) = (levels[home] / 5, levels[home] % 5)
@@ -52,8 +61,8 @@ struct SameZone: Sendable {
     /// Whether what differs is what differs between brothers, or between a mother and her daughter of one name.
     private func mayBeHousemates(_ levels: UnsafePointer<UInt8>) -> Bool {
         if let birth, [5, 10, 12].contains(levels[birth]) { return true }
-        if let given, [5, 7, 8].contains(levels[given]) { return true }
-        return family != nil && !(birth.map { levels[$0] != 0 } ?? false)
+        if let given, [4, 5, 7, 8, 9].contains(levels[given]) { return true }
+        return family.map { levels[$0] != 0 } ?? false && !(birth.map { levels[$0] != 0 } ?? false)
     }
 
     /// Whether something agrees that every member of a household has for himself, or all but these two are known to have
@@ -61,8 +70,10 @@ struct SameZone: Sendable {
     /// two persons.
     private func excludesHousemates(_ levels: UnsafePointer<UInt8>) -> Bool {
         if let standing, levels[standing] <= 6, excludesHousehold[Int(levels[standing])] { return true }
-        return numbers.contains { levels[$0] == 1 }
+        return hasOwnNumber(levels)
     }
+
+    private func hasOwnNumber(_ levels: UnsafePointer<UInt8>) -> Bool { numbers.contains { levels[$0] == 1 } }
 
     /// The levels without the support of a third record.
     func withoutSupport(_ levels: UnsafeMutablePointer<UInt8>) {

@@ -28,7 +28,7 @@ struct CSVTable {
         let header = reader.cells.map { String(decoding: reader.row[$0], as: UTF8.self) }
         let idColumn = header.firstIndex { $0 == "id" } ?? 0
         let columns = header.indices.filter { $0 != idColumn && map[header[$0]] != "-" }
-        var table = RecordTable(fields: columns.map { LinkageField(name: map[header[$0]] ?? header[$0]) })
+        var table = RecordTable(fields: columns.map { map[header[$0]].map { LinkageField(name: $0) } ?? LinkageField(header: header[$0]) })
         table.reserve(rows: bytes.count / 100, bytes: bytes.count)
         var ids: [String] = []
         var chosen: [Range<Int>] = columns.map { _ in 0..<0 }

@@ -72,6 +72,16 @@ struct MailingList {
         further[chosen]?.sort()
     }
 
+    /// The numbers of those whose requests a mailing answers.
+    static func clients(
+        asking mailing: MailingDefinition, in file: ClientFile, home: String
+    ) throws(Problem) -> Set<Client.Number> {
+        let pile = try file.pendingRequests(for: mailing, home: home)
+        var numbers: Set<Client.Number> = []
+        while let request = try pile.next() { numbers.insert(request.filed.client.number ?? 0) }
+        return numbers
+    }
+
     /// Hands over every recipient, in the order of the pile, and every request that gets no letter of its own.
     ///
     /// - Parameter body: Returns why the recipient gets no letter after all, nil where the letter was made.

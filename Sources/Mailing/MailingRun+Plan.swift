@@ -14,7 +14,7 @@ extension MailingRun {
         let file = try ClientFile(reading: workplace.clientFile)
         var summary = RunSummary(
             mailing: mailing, document: plan.mailing.document, date: date, runName: date.iso)
-        let duplicates = try plan.duplicates(in: file, into: &summary, progress: progress)
+        let duplicates = try plan.duplicates(in: file, isKeeping: false, into: &summary, progress: progress)
         let list = try MailingList(for: plan.mailing, in: file, home: plan.house.country, onePer: duplicates)
         summary.requests = list.requestCount
         try list.forEach { recipient throws(Problem) in

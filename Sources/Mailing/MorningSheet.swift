@@ -123,6 +123,14 @@ private struct SheetWords {
             .pair(say("Groups of sure duplicates", "Groupes de doublons sûrs"), String(run.sureGroups)),
             .pair(say("Groups to be checked", "Groupes à vérifier"), String(run.doubtfulGroups)),
         ]
+        if run.isPartialLook {
+            lines.append(
+                .sentence(
+                    say(
+                        "Of the records that this run looked at; all groups: publipost duplicates report",
+                        "Parmi les fiches que ce passage a examinées\u{A0}; tous les groupes\u{A0}: publipost duplicates report"
+                    )))
+        }
         return MorningSheet.Section(heading: say("Client file", "Fichier clients"), lines: lines)
     }
 

@@ -60,12 +60,13 @@ final class NightShift {
     func duplicates(at moment: Int64) throws(Problem) -> [DuplicateGroup] {
         defer { watch.lap(.comparing) }
         guard plan.mailing.duplicates == .mergeCertain else {
-            return try plan.duplicates(in: file, into: &report.summary, progress: progress)
+            return try plan.duplicates(in: file, isKeeping: true, into: &report.summary, progress: progress)
         }
         let clerk = Clerk(name: Clerk.present.name, moment: moment, day: plan.date)
         let outcome = try AutomaticMerging(file, by: clerk).run(atMost: nil, progress: progress)
         report.summary.merges = outcome.merges
         report.summary.doubtfulGroups = outcome.groupsToCheck
+        report.summary.isPartialLook = outcome.wasPartial
         report.summary.clients = try file.clientCount()
         return []
     }

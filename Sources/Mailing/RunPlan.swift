@@ -83,16 +83,21 @@ extension TemplateDrawer {
 }
 
 extension RunPlan {
-    /// Finds the records that are surely the same client, unless the mailing does not want to know. The file is left as it is.
+    /// Finds the records that are surely the same client, unless the mailing does not want to know. The records are left as they are.
+    ///
+    /// - Parameter isKeeping: Whether what was learned may be kept in the client file for the next time.
     func duplicates(
-        in file: ClientFile, into summary: inout RunSummary, progress: Progress
+        in file: ClientFile, isKeeping: Bool, into summary: inout RunSummary, progress: Progress
     ) throws(Problem) -> [DuplicateGroup] {
         guard mailing.duplicates != .ignore else {
             summary.clients = try file.clientCount()
             return []
         }
-        let finding = try DuplicateCheck().finding(in: file, progress: progress)
+        let recipients = try MailingList.clients(asking: mailing, in: file, home: house.country)
+        let finding = try DuplicateCheck().finding(
+            in: file, for: recipients, on: date, isKeeping: isKeeping, progress: progress)
         summary.clients = finding.clients
+        summary.isPartialLook = finding.isPartial
         summary.sureGroups = finding.sure.count
         summary.doubtfulGroups = finding.doubtful.count
         return finding.sure

@@ -25,6 +25,8 @@ package struct RunSummary: Hashable, Sendable {
     /// Groups of records that are the same client, and of records that somebody should look at.
     package var sureGroups = 0
     package var doubtfulGroups = 0
+    /// Whether only the groups of newcomers or of recipients were counted, not those of the whole file.
+    package var isPartialLook = false
     /// What was merged in the client file before the letters.
     package var merges: [DoneMerge] = []
 

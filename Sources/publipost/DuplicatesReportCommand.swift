@@ -32,14 +32,15 @@ struct DuplicatesReportCommand: ParsableCommand {
     }
 
     func run() throws {
+        let files = ReportFiles(html: html, text: text, xml: xml, csv: csv)
         let line = ProgressLine(shared.voice)
         defer { line.clear() }
         let report = try DuplicateDesk(shared.workplace).report(
-            in: shared.lang, limit: limit, progress: line.progress)
-        try report.write(html: html, text: text, xml: xml, csv: csv)
+            in: shared.lang, limit: limit, for: files, progress: line.progress)
+        try report.write(to: files)
         line.clear()
         if shared.json { return try JSONOutput.print(DuplicateReportOutput(report)) }
-        if [html, text, xml, csv].allSatisfy({ $0 == nil }) { return print(report.text, terminator: "") }
+        if files.isEmpty { return print(report.text, terminator: "") }
         shared.voice.say(report.brief)
     }
 }

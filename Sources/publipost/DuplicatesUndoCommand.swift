@@ -24,13 +24,15 @@ struct DuplicatesUndoCommand: ParsableCommand {
 
     func run() throws {
         let desk = try DuplicateDesk(shared.workplace)
-        var given = Set(give)
+        var given = Set(give.flatMap(\.givenTogether))
+        var asked = given
         if isatty(STDIN_FILENO) == 1, !shared.json, !shared.quiet {
-            for question in try desk.questions(before: merge) where !given.contains(question.field) {
-                if ask(question) { given.insert(question.field) }
+            for question in try desk.questions(before: merge) where !asked.contains(question.field) {
+                asked.formUnion(question.field.givenTogether)
+                if ask(question) { given.formUnion(question.field.givenTogether) }
             }
         }
-        let undone = try desk.undo(merge, giving: given)
+        let undone = try desk.undo(merge, giving: given, naming: give)
         shared.voice.say(undone.words)
         for question in undone.questions { shared.voice.say(.settled(question, given: given.contains(question.field))) }
         if shared.json { try JSONOutput.print(UndoOutput(undone, given: given)) }

@@ -83,12 +83,12 @@ struct LinkageStoreTests {
         try file.file(person("Durand", reference: "1"), person("Petit", reference: "2"))
         #expect(try file.keptModel() == nil)
         #expect(try file.clientsToLink().all().count == 2)
-        try file.keepModel([1, 2, 3], madeOn: today)
+        try file.keepModel([1, 2, 3], madeOn: today, upTo: file.linkMarks())
         #expect(try file.keptModel() == KeptModel(madeOn: today, bytes: [1, 2, 3]))
         #expect(try file.clientsToLink().all().isEmpty)
         try file.file(person("Durant", reference: "1"), person("Moreau", reference: "3"))
         #expect(try file.clientsToLink().all().map(\.client.number) == [1, 3])
-        try file.markLinked()
+        try file.markLinked(upTo: file.linkMarks())
         #expect(try file.clientsToLink().all().isEmpty && file.keptModel()?.bytes == [1, 2, 3])
     }
 }

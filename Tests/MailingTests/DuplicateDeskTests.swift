@@ -1,5 +1,6 @@
 import Correspondence
 import Filing
+import Foundation
 import Mailing
 import Testing
 
@@ -87,5 +88,25 @@ import Testing
         _ = try office.desk.undo(merge, giving: [.company])
         #expect(try office.file.client(2).client.company == "Voiles d'Iroise")
         #expect(try office.file.client(1).client.company == nil)
+    }
+
+    @Test func `shows records that do not say where they came from as such, and postage as the assumption it is`()
+        throws
+    {
+        let office = try office()
+        let report = try office.desk.report(in: .english)
+        #expect(report.state.origins.map { [$0.name, "\($0.records)", "\($0.duplicates)"] } == [["", "3", "2"]])
+        #expect(report.text.contains("\nWorst sources of duplicates\n  (not said)  2 of 3 records are in a group\n"))
+        let assumed = ", an assumption: the green letter of 2025; postage: in house.yml sets your price\n"
+        #expect(report.text.contains(" at 1.39\u{A0}€ a letter" + assumed))
+        let french = try office.desk.report(in: .french)
+        #expect(french.html.contains("(non précisée)</th><td>2 fiches sur 3 sont dans un groupe"))
+        try "name: Camping\ntown: Brest\ncountry: FR\npostage: 0.98\n"
+            .write(toFile: office.path("house.yml"), atomically: true, encoding: .utf8)
+        let said = try office.desk.report(in: .english)
+        #expect(said.text.contains(" at 0.98\u{A0}€ a letter\n"))
+        try "name: Camping\ntown: Brest\npostage: -1\n"
+            .write(toFile: office.path("house.yml"), atomically: true, encoding: .utf8)
+        #expect(throws: Problem.self) { try office.desk.report(in: .english) }
     }
 }

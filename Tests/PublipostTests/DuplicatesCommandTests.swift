@@ -119,6 +119,111 @@ import Testing
         #expect(answer.output.hasSuffix("groups.\n"))
     }
 
+    /// Four persons, each twice, surely.
+    private static let doubles = """
+        reference;title;family_name;given_name;street;postcode;town;country;mobile;email;birth_date
+        A1;M.;Tanguy;Hervé;12 rue du Port;29200;Brest;FR;0639981234;herve.tanguy@example.org;1961-04-09
+        A2;M.;TANGUY;Herve;12 r du Port;29200;Brest;FR;+33639981234;herve.tanguy@example.org;1961-04-09
+        B1;Mme;Kervarec;Solenne;3 rue Haute;22750;Saint-Jacut-de-la-Mer;FR;0639985678;solenne.k@example.net;1975-01-30
+        B2;Mme;Kervarec;Solène;3 r. Haute;22750;St-Jacut-de-la-Mer;FR;06 39 98 56 78;solenne.k@example.net;1975-01-30
+        C1;M.;Moreau;Paul;7 avenue des Pins;35400;Saint-Malo;FR;0639980007;paul.moreau@example.com;1950-06-01
+        C2;M.;MOREAU;Paul;7 av. des Pins;35400;ST MALO;FR;0639980007;paul.moreau@example.com;1950-06-01
+        D1;Mme;Lefèvre;Agnès;21 chemin Creux;56170;Quiberon;FR;0639984321;agnes.lefevre@example.org;1988-11-17
+        D2;Mme;LEFEVRE;Agnes;21 ch. Creux;56170;QUIBERON;FR;0639984321;agnes.lefevre@example.org;1988-11-17
+
+        """
+
+    private func officeOfDoubles() throws -> Office {
+        let office = try Office()
+        try office.write(Self.doubles, to: "list.csv")
+        #expect(try office.publipost("import", "list.csv").status == 0)
+        return office
+    }
+
+    @Test func `walk the groups on a terminal, a key at once, and leave the terminal as it was`() throws {
+        let office = try officeOfDoubles()
+        let terminal = try Terminal(["duplicates", "review", "--all", "--lang", "en"], in: office)
+        let keys = "m merge · a not the same · s later · u undo · q quit\n"
+        try terminal.wait(for: keys)
+        #expect(!terminal.isOrdinary)
+        // An arrow is one key.
+        for key in ["x", "\u{1B}[A"] {
+            terminal.type(key)
+            try terminal.wait(for: "This key means nothing here.\n")
+            try terminal.wait(for: keys)
+        }
+        terminal.type("u")
+        try terminal.wait(for: "Nothing to undo.\n")
+        try terminal.wait(for: keys)
+        terminal.type("m")
+        try terminal.wait(for: "One merge was made.\nclient ")
+        try terminal.wait(for: keys)
+        terminal.type("u")
+        try terminal.wait(for: "Merge 1 is undone: clients ")
+        #expect(try terminal.end(pressing: "asm", after: keys) == 0)
+        #expect(terminal.isOrdinary)
+        #expect(terminal.shown.hasSuffix("\n1 merged, 1 kept apart, of 4 groups.\n"), "\(terminal.shown)")
+        let file = try ClientFile(at: office.path("clients.sqlite"), creating: false)
+        #expect(try file.clientCount() == 7 && file.apartDecisions().count == 2)
+    }
+
+    @Test(arguments: [("y", 2), ("n", 1)])
+    func `ask on a terminal whose an edited value is before an undo`(key: String, owner: Int) throws {
+        let office = try office()
+        try office.write(
+            "reference;family_name;email\nR1;Tanguy;\nR2;Tanguy;old@example.org\n", to: "two.csv")
+        #expect(try office.publipost("import", "two.csv", "--file", "two.sqlite").status == 0)
+        #expect(try office.publipost("duplicates", "merge", "1", "2", "--file", "two.sqlite").status == 0)
+        let edited = try office.publipost("client", "edit", "1", "email=new@example.org", "--file", "two.sqlite")
+        #expect(edited.status == 0, "\(edited.error)")
+        let terminal = try Terminal(["duplicates", "undo", "1", "--file", "two.sqlite", "--lang", "en"], in: office)
+        try terminal.wait(
+            for: "email: \"old@example.org\" of client 2 became \"new@example.org\" after the merge. "
+                + "Give it to client 2? [y/N] ")
+        terminal.type(key + "\n")
+        #expect(terminal.end() == 0)
+        #expect(
+            terminal.shown.hasSuffix(
+                """
+                Merge 1 is undone: clients 1, 2 are records of their own again and are kept apart.
+                email was edited since; the new value is client \(owner)'s.
+
+                """), "\(terminal.shown)")
+        let file = try ClientFile(at: office.path("two.sqlite"), creating: false)
+        let emails = try [1, 2].map { try file.client($0).client.email }
+        #expect(emails == (owner == 2 ? [nil, "new@example.org"] : ["new@example.org", "old@example.org"]))
+    }
+
+    @Test func `control-C leaves the walk with what was decided, and the terminal as it was`() throws {
+        let office = try office()
+        let terminal = try Terminal(["duplicates", "review", "--all", "--lang", "en"], in: office)
+        try terminal.wait(for: "q quit\n")
+        terminal.type("\u{3}")
+        #expect(terminal.end() == 0)
+        #expect(terminal.isOrdinary)
+        #expect(terminal.shown.contains("0 merged, 0 kept apart, of "))
+    }
+
+    @Test func `merge no more at once than the ceiling allows, and nothing while they report`() throws {
+        let office = try officeOfDoubles()
+        #expect(try office.publipost("duplicates", "report", "--html", "r.html").status == 0)
+        let file = try ClientFile(at: office.path("clients.sqlite"), creating: false)
+        #expect(try file.clientCount() == 8 && file.merges().isEmpty)
+        try file.close()
+        let first = try office.publipost("duplicates", "merge", "--automatic", "--at-most", "3", "--lang", "en")
+        #expect(
+            first.output.hasPrefix("3 merges were made. One more sure group waits for the next time."),
+            "\(first.output)")
+        #expect(
+            first.output.split(separator: "\n").dropFirst().map { $0.suffix(27) }.joined(separator: "\n") == """
+                publipost duplicates undo 1
+                publipost duplicates undo 2
+                publipost duplicates undo 3
+                """)
+        let second = try office.publipost("duplicates", "merge", "--automatic", "--at-most", "3", "--lang", "en")
+        #expect(second.output.hasPrefix("One merge was made.\nclient "), "\(second.output)")
+    }
+
     @Test func `write XML that the schema and xmllint accept, and a row for each record`() throws {
         let office = try office()
         let written = try office.publipost("duplicates", "report", "--xml", "r.xml", "--csv", "r.csv")
@@ -129,32 +234,38 @@ import Testing
         #expect(try office.text("r.csv").hasPrefix("group,answer,probability,letters_saved,survivor,client,reference,"))
     }
 
-    @Test func `killed at any write leave all merges or none`() throws {
+    @Test(arguments: ["merge 1 2 3 4", "undo 1"])
+    func `killed at any write leave all or nothing`(words: String) throws {
         guard FileManager.default.isExecutableFile(atPath: "/usr/bin/strace") else {
-            return print("strace is not installed, so no merge was killed")
+            return print("strace is not installed, so no \(words) was killed")
         }
         let office = try office()
+        let isUndo = words.hasPrefix("undo")
+        if isUndo { #expect(try office.publipost("duplicates", "merge", "1", "2", "3", "4").status == 0) }
+        let (before, after) = isUndo ? (2, 5) : (5, 2)
         let whole = try office.bytes("clients.sqlite")
         var outcomes: Set<Int> = []
-        for call in 1...12 {
+        for call in 1...40 {
             for side in ["-wal", "-shm"] {
                 try? FileManager.default.removeItem(atPath: office.path("clients.sqlite\(side)"))
             }
             try office.write(whole, to: "clients.sqlite")
-            _ = try office.run(
+            let killed = try office.run(
                 "/usr/bin/strace",
                 [
                     "-f", "-o", "/dev/null", "-e", "trace=pwrite64", "-e", "inject=pwrite64:signal=KILL:when=\(call)",
-                    Office.programPath, "duplicates", "merge", "1", "2", "3", "4",
-                ])
+                    Office.programPath, "duplicates",
+                ] + words.split(separator: " ").map(String.init))
             let file = try ClientFile(at: office.path("clients.sqlite"), creating: false)
             #expect(try file.check() == [])
             let count = try file.clientCount()
-            #expect([2, 5].contains(count), "killed at write \(call): \(count) clients")
+            #expect([before, after].contains(count), "killed at write \(call): \(count) clients")
             outcomes.insert(count)
             try file.close()
+            // It came to its end before it could be killed.
+            if killed.status == 0 { break }
         }
-        #expect(outcomes.contains(5))
+        #expect(outcomes == [before, after])
     }
 
     @Test func `show the report in a real browser`() throws {
@@ -211,6 +322,56 @@ import Testing
 
                 """), "\(sheet)")
         #expect(try office.publipost("duplicates", "undo", "1").status == 0)
+    }
+
+    @Test func `lists every merge on the morning sheet with the command that takes it back, and a plan makes none`()
+        throws
+    {
+        let office = try office()
+        let head = "reference;family_name;given_name;street;postcode;town;country;mobile;email;birth_date;request"
+        let people = [
+            "Tanguy;Hervé;12 rue du Port;29200;Brest;FR;0639981234;herve.tanguy@example.org;1961-04-09",
+            "Kervarec;Solenne;3 rue Haute;22750;Saint-Jacut-de-la-Mer;FR;0639985678;solenne.k@example.net;1975-01-30",
+            "Moreau;Paul;7 avenue des Pins;35400;Saint-Malo;FR;0639980007;paul.moreau@example.com;1950-06-01",
+        ]
+        let rows = people.enumerated().flatMap { place, person in
+            ["A\(place);\(person);documentation", "B\(place);\(person.replacing("rue", with: "r."));"]
+        }
+        try office.write(([head] + rows).joined(separator: "\n") + "\n", to: "list.csv")
+        #expect(try office.publipost("import", "list.csv").status == 0)
+        #expect(try office.publipost("mailing", "plan", "documentation").status == 0)
+        let file = try ClientFile(at: office.path("clients.sqlite"), creating: false)
+        #expect(try file.clientCount() == 6 && file.merges().isEmpty)
+        try file.close()
+        let run = try office.publipost("mailing", "run", "documentation", "--date", "2026-11-24", "--lang", "en")
+        #expect(run.status == 0, "\(run.error)")
+        let sheet = try office.text("Output/documentation/2026-11-24/morning.txt")
+        #expect(
+            sheet.contains(
+                """
+                client 1 ← 2  publipost duplicates undo 1
+                client 3 ← 4  publipost duplicates undo 2
+                client 5 ← 6  publipost duplicates undo 3
+
+                """), "\(sheet)")
+        #expect(try office.text("Output/documentation/2026-11-24/morning.html").contains("publipost duplicates undo 3"))
+    }
+
+    @Test func `is undone after its letters: nobody is written to twice, and the letter stays with its number`() throws
+    {
+        let office = try office()
+        let words = ["mailing", "run", "documentation", "--lang", "en", "--date"]
+        #expect(try office.run(Office.programPath, words + ["2026-11-24", "--clients", "list.csv"]).status == 0)
+        #expect(try office.publipost("duplicates", "undo", "1").status == 0)
+        let file = try ClientFile(at: office.path("clients.sqlite"), creating: false)
+        #expect(try file.clientCount() == 3)
+        #expect(try (1...3).map { try file.letters(to: $0).count } == [1, 0, 1])
+        #expect(try (1...3).flatMap { try file.requests(of: $0) }.allSatisfy { $0.answeredOn != nil })
+        try file.close()
+        // The next night imports the same list, merges nothing again and finds nobody to write to.
+        let next = try office.run(Office.programPath, words + ["2026-11-25", "--clients", "list.csv"])
+        #expect(next.status == 0 && next.error == "")
+        #expect(next.output == "Nothing to do: every request has been answered.\n")
     }
 
     @Test func `that stops keeps the merges and names them`() throws {

@@ -23,13 +23,13 @@ import Testing
 
     @Test func `a doubtful answer is corrected, and one who is there already is opened`() throws {
         let office = try office()
-        let terminal = try Terminal(office, "client", "add", "--lang", "en")
+        let terminal = try Terminal(["client", "add", "--lang", "en"], in: office)
         for answer in Self.marie { terminal.answer(answer) }
         terminal.answer("7")
         terminal.answer("1")
         #expect(terminal.end() == 0)
         #expect(
-            terminal.screen == """
+            terminal.shown == """
                 title: Mme
                 family name: Dupond
                 given name: Marie
@@ -74,13 +74,13 @@ import Testing
 
     @Test func `Ctrl-D leaves in the middle, and nothing is there`() throws {
         let office = try office()
-        let terminal = try Terminal(office, "client", "add", "--lang", "fr")
+        let terminal = try Terminal(["client", "add", "--lang", "fr"], in: office)
         terminal.answer("M.")
         terminal.answer("Duplessis")
         terminal.leave()
         #expect(terminal.end() == 0)
         #expect(
-            terminal.screen == """
+            terminal.shown == """
                 civilité\u{A0}: M.
                 nom\u{A0}: Duplessis
                 prénom\u{A0}:\u{20}
@@ -92,37 +92,37 @@ import Testing
 
     @Test func `an empty answer to the look-alikes leaves, the word new creates the homonym`() throws {
         let office = try office()
-        let first = try Terminal(office, "client", "add", "--lang", "en")
+        let first = try Terminal(["client", "add", "--lang", "en"], in: office)
         for answer in Self.marie + [""] { first.answer(answer) }
         #expect(first.end() == 0)
         #expect(
-            first.screen.hasSuffix("Open one: its number. Create another: new. Leave: Enter. \nNothing was added.\n"))
+            first.shown.hasSuffix("Open one: its number. Create another: new. Leave: Enter. \nNothing was added.\n"))
         #expect(try clients(in: office) == 2)
-        let second = try Terminal(office, "client", "add", "--lang", "en")
+        let second = try Terminal(["client", "add", "--lang", "en"], in: office)
         for answer in Self.marie + ["new"] { second.answer(answer) }
         #expect(second.end() == 0)
-        #expect(second.screen.hasSuffix("Leave: Enter. new\nClient 5 added.\n"))
+        #expect(second.shown.hasSuffix("Leave: Enter. new\nClient 5 added.\n"))
         #expect(try clients(in: office) == 3)
     }
 
     @Test func `nothing but empty answers adds nothing`() throws {
         let office = try office()
-        let terminal = try Terminal(office, "client", "add", "--lang", "en")
+        let terminal = try Terminal(["client", "add", "--lang", "en"], in: office)
         for _ in 0..<14 { terminal.answer("") }
         #expect(terminal.end() == 0)
-        #expect(terminal.screen.hasSuffix("type: \nNothing was added.\n"))
+        #expect(terminal.shown.hasSuffix("type: \nNothing was added.\n"))
     }
 
     @Test func `a client without a name is asked for one more time`() throws {
         let office = try office()
-        let terminal = try Terminal(office, "client", "add", "--lang", "en")
+        let terminal = try Terminal(["client", "add", "--lang", "en"], in: office)
         for answer in ["Mme", "", "Marie", ""] { terminal.answer(answer) }
         terminal.answer("Duplessis")
         for _ in 0..<10 { terminal.answer("") }
         #expect(terminal.end() == 0)
         #expect(
-            terminal.screen.contains(
+            terminal.shown.contains(
                 "company: \n  ? a client needs a family name or a company. Family name: Duplessis\nstreet: \n"))
-        #expect(terminal.screen.hasSuffix("Client 5 added.\n"))
+        #expect(terminal.shown.hasSuffix("Client 5 added.\n"))
     }
 }

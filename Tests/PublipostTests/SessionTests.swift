@@ -6,7 +6,7 @@ import Testing
 /// Where an answer is meant to change, delete it from the file and run the tests with `PUBLIPOST_RECORD=1`: the answers are
 /// written anew, to be read before they are kept.
 @Suite("Sessions at the desk") struct SessionTests {
-    @Test(arguments: ["day", "wrong", "options", "french"])
+    @Test(arguments: ["day", "wrong", "options", "french", "duplicates"])
     func `answer as they are written down`(name: String) throws {
         let file = Session.folder.appending(path: "\(name).txt")
         let expected = try String(contentsOf: file, encoding: .utf8)
@@ -31,7 +31,9 @@ struct Session {
     /// Runs the commands in an office of their own and returns them with what they answered.
     func played() throws -> String {
         let office = try Office()
-        try office.write(Data(contentsOf: Self.folder.appending(path: "list.csv")), to: "list.csv")
+        for list in ["list.csv", "duplicates.csv"] where text.contains(list) {
+            try office.write(Data(contentsOf: Self.folder.appending(path: list)), to: list)
+        }
         var lines: [String] = []
         var isApart = false
         for line in text.split(separator: "\n", omittingEmptySubsequences: false) {

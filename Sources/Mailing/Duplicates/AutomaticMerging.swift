@@ -29,20 +29,27 @@ struct AutomaticMerging {
     ///
     /// - Parameter ceiling: At most so many merges, the surest first. Nil: no ceiling.
     func run(atMost ceiling: Int?, progress: Progress) throws(Problem) -> Outcome {
+        // Whoever comes during the look has not been looked at.
+        let marks = try file.linkMarks()
+        var outcome: Outcome
         if let model = try LinkageMemory.model(in: file, on: clerk.day),
             let newcomers = try LinkageMemory.newcomers(in: file)
         {
-            let groups = try NewcomerLook(file, model: model, progress: progress).groups(of: newcomers)
-            var outcome = try merge(groups, atMost: ceiling)
+            let look = NewcomerLook(file, model: model, progress: progress)
+            outcome = try merge(look.groups(of: newcomers), atMost: ceiling)
             outcome.wasPartial = true
             // The merges are made: should this fail, the same records are looked at again next time.
-            if outcome.waiting == 0 { try? file.markLinked() }
-            return outcome
+            try? look.fileKeys(of: newcomers)
+            try? file.markLinked(upTo: marks)
+        } else {
+            let look = try DuplicateLook(at: file, progress: progress)
+            outcome = try merge(look.groups, atMost: ceiling)
+            // Should this fail, the next look is a full one again.
+            try? LinkageMemory.keep(look, in: file, on: clerk.day, upTo: marks, progress: progress)
         }
-        let look = try DuplicateLook(at: file, progress: progress)
-        let outcome = try merge(look.groups, atMost: ceiling)
-        // What waits would never be met again if all counted as looked at. Should this fail, the next look is a full one again.
-        if outcome.waiting == 0 { try? LinkageMemory.keep(look, in: file, on: clerk.day, progress: progress) }
+        try? LinkageMemory.fileKeys(of: outcome.merges.map(\.survivor), in: file)
+        // What waits would never be met again if all counted as merged.
+        if outcome.waiting == 0 { try? LinkageMemory.noteMerged(in: file, on: clerk.day, upTo: marks) }
         return outcome
     }
 

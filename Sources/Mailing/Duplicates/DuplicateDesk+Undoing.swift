@@ -49,10 +49,38 @@ extension DuplicateDesk {
 
     /// Takes a merge back.
     ///
-    /// - Parameter fields: Of ``questions(before:)``, those whose new value goes to the record that the replaced one came from.
-    package func undo(_ merge: Int64, giving fields: Set<ClientField> = []) throws(Problem) -> UndoneMerge {
+    /// - Parameters:
+    ///   - fields: Of ``questions(before:)``, those whose new value goes to the record that the replaced one came from.
+    ///   - named: Those that a person named without having been asked.
+    /// - Throws: A `Problem` where one was named that was not edited since.
+    package func undo(
+        _ merge: Int64, giving fields: Set<ClientField> = [], naming named: [ClientField] = []
+    ) throws(Problem) -> UndoneMerge {
         let questions = try questions(before: merge)
+        let open = Set(questions.flatMap(\.field.takenTogether))
+        if let field = named.first(where: { !open.contains($0) }) {
+            throw Problem(.option("--give \(field.name)"), .nothingToGive, remedy: .leaveItOut(merge))
+        }
         let record = try file.undo(merge, giving: fields, by: clerk.name, at: clerk.moment)
+        // The merge is undone: these keys are hints for the nights to come.
+        try? LinkageMemory.fileKeys(of: [record.survivor] + record.merged, in: file)
         return UndoneMerge(merge: DoneMerge(record), questions: questions)
+    }
+}
+
+extension ClientField {
+    /// The fields that an undo gives away together with this one: an address is one thing.
+    package var givenTogether: [ClientField] { takenTogether }
+}
+
+extension Wording {
+    fileprivate static let nothingToGive = Wording(
+        en: "no value of another record was edited there since the merge, so nothing was undone.",
+        fr: "aucune valeur d’une autre fiche n’y a été modifiée depuis la fusion\u{A0}; rien n’a été annulé.")
+
+    fileprivate static func leaveItOut(_ merge: Int64) -> Wording {
+        Wording(
+            en: "Leave it out: publipost duplicates undo \(merge)",
+            fr: "Laissez-le de côté\u{A0}: publipost duplicates undo \(merge)")
     }
 }

@@ -27,14 +27,18 @@ package struct DuplicateDesk: Sendable {
     /// - Parameters:
     ///   - language: Nil: the house's, French where there is no `house.yml`.
     ///   - limit: At most so many groups are told in full, those first that save most.
+    ///   - files: Where it will be written to: that it can be is seen first.
     package func report(
-        in language: MessageLanguage?, limit: Int = 500, progress: Progress = .unwatched
+        in language: MessageLanguage?, limit: Int = 500, for files: ReportFiles = ReportFiles(),
+        progress: Progress = .unwatched
     ) throws(Problem) -> DuplicateReport {
+        try files.check(besides: file.path)
         let path = "\(workplace.templates)/house.yml"
         let house = FileBytes.exists(path) ? try House(path: path) : nil
+        let postage = try house?.postage(saidIn: path)
         let look = try DuplicateLook(at: file, progress: progress)
         let report = try DuplicateReport(
-            of: look, in: file, on: clerk.day, postage: house?.postage ?? .usual,
+            of: look, in: file, on: clerk.day, postage: postage ?? .usual,
             language: language ?? (house?.language ?? .french == .french ? .french : .english), limit: limit,
             progress: progress)
         try ReportMemory.keep(look.groups, on: clerk.day, in: file)
@@ -69,6 +73,8 @@ package struct DuplicateDesk: Sendable {
             orders.append(order)
         }
         let merges = try file.merge(orders, by: clerk.name, at: clerk.moment)
+        // The merges are made: these keys are hints for the nights to come.
+        try? LinkageMemory.fileKeys(of: merges.map(\.survivor), in: file)
         return MergeAnswer(merges: merges.map(DoneMerge.init))
     }
 
@@ -82,8 +88,13 @@ package struct DuplicateDesk: Sendable {
     }
 
     /// Takes the decision back that two clients are not the same.
+    ///
+    /// - Throws: A `Problem` where nobody decided so.
     package func forgetApart(_ one: ClientKey, _ other: ClientKey) throws(Problem) {
-        try file.forgetApart(number(of: one), number(of: other))
+        let (first, second) = (try number(of: one), try number(of: other))
+        guard try file.forgetApart(first, second) > 0 else {
+            throw Problem(.client(first, file: file.path), .neverDecided(second), remedy: .seeDecisions)
+        }
     }
 
     /// The number that a word stands for. An old number stays what it is: a decision is about the record it names.
@@ -93,6 +104,18 @@ package struct DuplicateDesk: Sendable {
         case .reference(let reference): return try file.client(reference: reference).client.number ?? 0
         }
     }
+}
+
+extension Wording {
+    fileprivate static func neverDecided(_ other: Client.Number) -> Wording {
+        Wording(
+            en: "nobody decided that this is not client \(other), so there is nothing to take back.",
+            fr: "personne n’a décidé que ce n’est pas le client \(other)\u{A0}; il n’y a rien à retirer.")
+    }
+
+    fileprivate static let seeDecisions = Wording(
+        en: "The decisions stand at the end of: publipost duplicates report",
+        fr: "Les décisions figurent à la fin de\u{A0}: publipost duplicates report")
 }
 
 /// What merging did.
@@ -110,13 +133,21 @@ package struct MergeAnswer: Sendable {
         var more = (en: "", fr: "")
         if waiting > 0 {
             more = (
-                " \(waiting) more sure groups wait for the next time.",
-                " \(waiting) autres groupes sûrs attendent la prochaine fois."
+                waiting == 1
+                    ? " One more sure group waits for the next time."
+                    : " \(waiting) more sure groups wait for the next time.",
+                waiting == 1
+                    ? " Un autre groupe sûr attend la prochaine fois."
+                    : " \(waiting) autres groupes sûrs attendent la prochaine fois."
             )
         }
         if let groupsToCheck, groupsToCheck > 0 {
-            more.en += " \(groupsToCheck) groups should be checked: publipost duplicates review"
-            more.fr += " \(groupsToCheck) groupes sont à vérifier\u{A0}: publipost duplicates review"
+            more.en +=
+                (groupsToCheck == 1 ? " One group" : " \(groupsToCheck) groups")
+                + " should be checked: publipost duplicates review"
+            more.fr +=
+                (groupsToCheck == 1 ? " Un groupe est" : " \(groupsToCheck) groupes sont")
+                + " à vérifier\u{A0}: publipost duplicates review"
         }
         return Wording(
             en: ([english + more.en] + lines).joined(separator: "\n"),

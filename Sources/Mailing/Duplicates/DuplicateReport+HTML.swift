@@ -17,7 +17,7 @@ extension DuplicateReport {
         <h1>\(Markup.escaped(title))</h1>
         \(table(stateLines))
         \(originsHTML)
-        \(instructions.map { "<p class=\"how\">\(Markup.escaped($0))</p>" }.joined(separator: "\n"))
+        \(instructions.map { "<p class=\"how\">\(Self.markedUp($0))</p>" }.joined(separator: "\n"))
         </header>
         <main>
         \(groups.map(html(of:)).joined(separator: "\n"))
@@ -27,6 +27,12 @@ extension DuplicateReport {
         </html>
 
         """
+    }
+
+    /// A sentence with what is to be typed kept on one line.
+    private static func markedUp(_ sentence: String) -> String {
+        Markup.escaped(sentence)
+            .replacing(#/publipost duplicates [a-z]+ (--automatic|[A-Z]+…?)/#) { "<code>\($0.output.0)</code>" }
     }
 
     private var originsHTML: String {
@@ -116,6 +122,8 @@ extension DuplicateReport {
         .code, .boxes b { font-family: "Liberation Mono", monospace; letter-spacing: .06em }
         .boxes label { margin-right: 2.5em; white-space: nowrap }
         .boxes input { width: 1.1em; height: 1.1em; vertical-align: -.15em }
+        code { font-family: "Liberation Mono", monospace; font-size: .9em; white-space: nowrap }
+        .records { font-size: .94em }
         .records thead th { font-weight: bold }
         .records .kept { border-left: 2px solid #222; padding-left: .6em; background: #f3f3ee }
         .differs td { background: #fdf1d3 }

@@ -14,7 +14,8 @@ extension DuplicateReport {
         let assumed =
             state.postage.isAssumed
             ? words.say(
-                " (assumed; postage: in house.yml says yours)", " (supposé\u{A0}; postage: dans house.yml dit le vôtre)"
+                ", an assumption: the green letter of 2025; postage: in house.yml sets your price",
+                ", une hypothèse\u{A0}: la Lettre verte de 2025\u{A0}; postage: dans house.yml fixe votre prix"
             ) : ""
         return [
             (words.say("Clients", "Clients"), String(state.clients)),
@@ -63,6 +64,10 @@ extension DuplicateReport {
                     + "publipost duplicates merge --automatic",
                 "Toute fusion s’annule\u{A0}: publipost duplicates undo FUSION. Tous les groupes sûrs d’un coup\u{A0}: "
                     + "publipost duplicates merge --automatic"),
+            words.say(
+                "The bars: to the right what speaks for one client, to the left what speaks against; 3.3 bits more is ten times likelier.",
+                "Les barres\u{A0}: à droite ce qui parle pour un seul client, à gauche ce qui parle contre\u{A0}; 3,3 bits de plus, c’est dix fois plus probable."
+            ),
             words.say(
                 "Letters a year: those of the last 365 days, at least one a record; saved is what all records but one get, times the certainty.",
                 "Lettres par an\u{A0}: celles des 365 derniers jours, au moins une par fiche\u{A0}; l’économie est ce que reçoivent toutes les fiches sauf une, multiplié par la certitude."

@@ -112,9 +112,11 @@ extension DuplicateReport.Group {
         self.kept = kept
         self.lettersSaved = lettersSaved
         fields = ClientField.allCases.filter { field in records.contains { !$0.client.text(of: field).isEmpty } }
+        // The reference and the day of entry are of the record, not of the client: they differ always and say nothing.
         differing = Set(
             fields.filter { field in
-                Set(records.map { $0.client.text(of: field) }.filter { !$0.isEmpty }).count > 1
+                field != .reference && field != .createdOn
+                    && Set(records.map { $0.client.text(of: field) }.filter { !$0.isEmpty }).count > 1
             })
     }
 }

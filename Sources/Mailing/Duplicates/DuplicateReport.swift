@@ -86,24 +86,3 @@ package struct DuplicateReport: Sendable {
         package var mailReturnedOn: CivilDate?
     }
 }
-
-/// What a letter costs to send.
-package struct Postage: Hashable, Sendable {
-    package var amount: Money
-    /// Whether nobody has said what it costs.
-    package var isAssumed: Bool
-
-    /// La Poste's green letter up to 20 g, 2025. `postage: 0.98` in `house.yml` says what the house pays.
-    package static let usual = Postage(amount: Money(cents: 139), isAssumed: true)
-}
-
-extension House {
-    /// What `postage:` of `house.yml` says, in euros.
-    var postage: Postage {
-        switch values["postage"] {
-        case .number(let euros)? where euros >= 0 && euros < 1000:
-            Postage(amount: Money(cents: Int64((euros * 100).rounded())), isAssumed: false)
-        default: .usual
-        }
-    }
-}

@@ -35,7 +35,7 @@ package struct DuplicateReview {
             apart += 1
             index += 1
             return .keptApart
-        case "s", " ": index += 1
+        case "s", " ": passOver()
         case "u":
             guard let last = made.popLast() else { return .nothingToUndo }
             return try desk.undo(last.number).words
@@ -45,9 +45,13 @@ package struct DuplicateReview {
         return nil
     }
 
+    /// Leaves the group as it is and goes on to the next.
+    package mutating func passOver() { index += 1 }
+
     /// What the walk came to.
     package var words: Wording {
-        Wording(
+        guard !groups.isEmpty else { return .nothingToCheck }
+        return Wording(
             en: "\(made.count) merged, \(apart) kept apart, of \(groups.count) groups.",
             fr: "\(made.count) fusionnés, \(apart) séparés, sur \(groups.count) groupes.")
     }
@@ -59,6 +63,9 @@ package struct DuplicateReview {
 
 extension Wording {
     fileprivate static let keptApart = Wording(en: "Kept apart.", fr: "Séparés.")
+    fileprivate static let nothingToCheck = Wording(
+        en: "No group is to be checked. The sure ones are shown with: publipost duplicates review --all",
+        fr: "Aucun groupe n’est à vérifier. Les sûrs se voient avec\u{A0}: publipost duplicates review --all")
     fileprivate static let nothingToUndo = Wording(en: "Nothing to undo.", fr: "Rien à annuler.")
     fileprivate static let unknownKey = Wording(
         en: "This key means nothing here.", fr: "Cette touche n’a pas de sens ici.")

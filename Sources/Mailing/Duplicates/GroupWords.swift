@@ -26,7 +26,11 @@ enum GroupWords {
         switch self {
         case .clients(let keys):
             var members: [Client.Number] = []
-            for key in keys { members.append(try desk.number(of: key)) }
+            for key in keys {
+                let number = try desk.number(of: key)
+                // Named twice is once; a client beside none but itself is for the file to refuse.
+                if !members.contains(number) || keys.count == 2 { members.append(number) }
+            }
             return [members]
         case .codes(let codes):
             return try Self.members(of: codes, in: desk, progress: progress)

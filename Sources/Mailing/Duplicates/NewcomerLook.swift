@@ -23,27 +23,33 @@ package struct NewcomerLook {
         scorer = Scorer(fields: RecordList.columns, model: model)
     }
 
-    /// Returns the groups that a newcomer is in. The newcomers' blocking keys are filed on the way.
-    package func groups(of newcomers: [Client]) throws(Problem) -> [FoundGroup] {
+    /// Returns the groups that a newcomer is in.
+    ///
+    /// - Parameter unfiled: Whoever's blocking keys are not filed yet, beside the newcomers: they are looked at as possible partners.
+    package func groups(of newcomers: [Client], beside unfiled: [Client] = []) throws(Problem) -> [FoundGroup] {
         guard !newcomers.isEmpty else { return [] }
-        let new = Set(newcomers.compactMap(\.number))
-        try fileKeys(of: newcomers)
-        let partners = try likelyPartners(of: newcomers)
-        let circle = try records(new.union(partners.compactMap(\.number)), and: try neighbours(of: partners))
+        let new = Self.numbers(newcomers)
+        let near = new.union(Self.numbers(unfiled))
+        let partners = try likelyPartners(of: newcomers, near)
+        let circle = try records(
+            near.union(partners.compactMap(\.number)), and: try neighbours(of: partners))
         let look = try DuplicateLook(through: circle, apart: ApartBook(file), model: model, progress: progress)
         return look.groups.filter { !new.isDisjoint(with: $0.members) }
     }
 
-    private func fileKeys(of newcomers: [Client]) throws(Problem) {
-        let list = Self.list(newcomers)
-        try file.addBlockingKeys { session throws(Problem) in
-            try LinkageMemory.put(list, scorer, into: session)
-        }
+    func groups(of numbers: Set<Client.Number>, beside unfiled: [Client]) throws(Problem) -> [FoundGroup] {
+        try groups(of: clients(numbers), beside: unfiled)
     }
 
-    private func likelyPartners(of newcomers: [Client]) throws(Problem) -> [Client] {
-        let new = Set(newcomers.compactMap(\.number))
-        let near = try records(new, and: try neighbours(of: newcomers))
+    /// Files the blocking keys of newcomers, so that those who come later meet them.
+    package func fileKeys(of newcomers: [Client]) throws(Problem) {
+        try LinkageMemory.fileKeys(of: Self.list(newcomers), scorer, in: file)
+    }
+
+    /// - Parameter known: Records that are looked at without being met by a key.
+    private func likelyPartners(of newcomers: [Client], _ known: Set<Client.Number>) throws(Problem) -> [Client] {
+        let new = Self.numbers(newcomers)
+        let near = try records(known, and: try neighbours(of: newcomers))
         try progress.tell(.comparing, 0, of: near.numbers.count)
         guard near.numbers.count > 1 else { return [] }
         let result = try Linkage(options: LinkageOptions(threshold: Self.likely, model: model)).result(of: near.table)
@@ -75,6 +81,8 @@ package struct NewcomerLook {
         for number in numbers.sorted() { clients.append(try file.client(number).client) }
         return clients
     }
+
+    private static func numbers(_ clients: [Client]) -> Set<Client.Number> { Set(clients.compactMap(\.number)) }
 
     private static func list(_ clients: [Client]) -> RecordList {
         var list = RecordList()

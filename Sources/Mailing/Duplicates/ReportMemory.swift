@@ -11,7 +11,7 @@ struct ReportMemory {
     static func keep(_ groups: [FoundGroup], on day: CivilDate, in file: ClientFile) throws(Problem) {
         // Arrays of numbers always encode.
         let bytes = (try? JSONEncoder().encode(groups.map(\.members))) ?? Data()
-        try file.keepModel(Array(bytes), named: name, madeOn: day)
+        try file.keepModel(Array(bytes), named: name, madeOn: day, upTo: try file.linkMarks())
     }
 
     /// The members of each group by its code. Empty: there was no report.
