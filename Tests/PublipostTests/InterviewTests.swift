@@ -47,7 +47,7 @@ import Testing
                 type:\u{20}
                 Clients like this one are there already:
                   1  Dupont Marie, Saint-Malo
-                      surely the same – birth date: same; given name: same; family name: sounds or looks alike; phone: same
+                      surely the same – given name: same; birth date: same; family name: sounds or looks alike; phone: same
                   3  Charpentes Duval, Rennes
                       perhaps another – phone: one digit differs; address: street not known, other town
                 Open one: its number. Create another: new. Leave: Enter. 7
