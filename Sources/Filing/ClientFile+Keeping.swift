@@ -11,8 +11,8 @@ extension ClientFile {
         try Self.requireReplaceable(copy)
         let part = copy + ".part"
         try Self.removePart(part)
+        do throws(Problem) { try Self.prepare(part, creating: true) } catch { throw Self.noCopyHere(copy) }
         do {
-            try Self.prepare(part, creating: true)
             let queue = try DatabaseQueue(path: part)
             try pool.backup(to: queue)
             // A backup is one file: what lay beside it in a log would be forgotten by whoever copies it.
@@ -36,7 +36,7 @@ extension ClientFile {
     package static func restore(_ backup: String, to path: String, overNewer: Bool = false) throws(Problem) {
         guard !areSame(backup, path) else { throw ontoItself(path) }
         try requireReplaceable(path)
-        let source = try ClientFile(at: backup, creating: false)
+        let source = try opened(backup)
         let findings = try source.check()
         guard findings.isEmpty else { throw damagedBackup(backup) }
         if let present = try presentMarks(path), !overNewer {
@@ -51,6 +51,21 @@ extension ClientFile {
         guard rename(part, path) == 0 else {
             try? removePart(part)
             throw notWritable(path)
+        }
+    }
+
+    /// Opens a backup to read it: it may lie on a disk that cannot be written to.
+    private static func opened(_ backup: String) throws(Problem) -> ClientFile {
+        do throws(Problem) {
+            return try ClientFile(reading: backup)
+        } catch {
+            // The remedies of a client file would be wrong for its backup.
+            throw switch error.what {
+            case missing(backup).what: noBackup(backup)
+            case noClientFile(backup).what: isNoBackup(backup)
+            case damaged(backup).what: damagedBackup(backup)
+            default: error
+            }
         }
     }
 
@@ -158,6 +173,35 @@ extension ClientFile {
                 en: "this is a folder or a device, not a file, so nothing was written.",
                 fr: "c'est un dossier ou un périphérique, pas un fichier\u{A0}; rien n'a été écrit."),
             remedy: Wording(en: "Name a file.", fr: "Indiquez un fichier."))
+    }
+
+    static func noCopyHere(_ copy: String) -> Problem {
+        Problem(
+            .file(copy),
+            Wording(en: "no file can be made in this folder.", fr: "aucun fichier ne peut être créé dans ce dossier."),
+            remedy: Wording(
+                en: "Give yourself the right to write in it, make room on the disk, or name another folder.",
+                fr: "Donnez-vous le droit d'y écrire, faites de la place sur le disque, ou nommez un autre dossier."))
+    }
+
+    static func noBackup(_ backup: String) -> Problem {
+        Problem(
+            .file(backup),
+            Wording(
+                en: "there is no such file, so nothing was restored.",
+                fr: "ce fichier n'existe pas\u{A0}; rien n'a été repris."),
+            remedy: Wording(en: "Check the name and the folder.", fr: "Vérifiez le nom et le dossier."))
+    }
+
+    static func isNoBackup(_ backup: String) -> Problem {
+        Problem(
+            .file(backup),
+            Wording(
+                en: "this is no client file of publipost, so nothing was restored.",
+                fr: "ce n'est pas un fichier client de publipost\u{A0}; rien n'a été repris."),
+            remedy: Wording(
+                en: "Name a file that publipost backup has written.",
+                fr: "Nommez un fichier écrit par publipost backup."))
     }
 
     static func damagedBackup(_ backup: String) -> Problem {

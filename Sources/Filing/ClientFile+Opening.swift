@@ -28,6 +28,77 @@ extension ClientFile {
         }
     }
 
+    /// Connections that write, and bring an older file up to date.
+    static func writers(_ path: String, creating: Bool, patience: Double) throws -> DatabasePool {
+        let configuration = configuration(path, creating: creating, patience: patience)
+        let pool = try DatabasePool(path: path, configuration: configuration)
+        try pool.writeWithoutTransaction { db in
+            try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864")
+            try migrate(db, path: path)
+        }
+        return pool
+    }
+
+    /// Connections that only read, and where it is needed one that takes the log away when it closes as the last.
+    ///
+    /// A pool that may write begins the log with a write of its own, which waits for the disk four times. One that may not
+    /// leaves an empty log behind: hence the keeper, which could write and does not.
+    static func readers(_ path: String, patience: Double) throws -> (DatabasePool, DatabaseQueue?) {
+        var configuration = configuration(path, creating: false, patience: patience)
+        guard folderIsWritable(path) else {
+            configuration.readonly = true
+            let pool = try DatabasePool(path: hasLog(path) ? path : unchanging(path), configuration: configuration)
+            try pool.read { db in
+                try recognise(db, path: path, creating: false)
+                guard try Int.fetchOne(db, sql: "PRAGMA user_version") == Schema.version else {
+                    throw notWritable(path)
+                }
+            }
+            return (pool, nil)
+        }
+        let keeper = try DatabaseQueue(path: path, configuration: configuration)
+        guard try keeper.read(isReadyToRead) else {
+            try keeper.close()
+            return (try writers(path, creating: false, patience: patience), nil)
+        }
+        configuration.readonly = true
+        return (try DatabasePool(path: path, configuration: configuration), keeper)
+    }
+
+    private static func configuration(_ path: String, creating: Bool, patience: Double) -> Configuration {
+        var configuration = Configuration()
+        configuration.busyMode = .timeout(patience)
+        configuration.prepareDatabase { db in
+            try db.execute(sql: "PRAGMA cache_size = -16000")
+            if !db.configuration.readonly { try recognise(db, path: path, creating: creating) }
+        }
+        return configuration
+    }
+
+    /// Whether the file is of this program's version and keeps a log, so that readers and a writer do not wait for each other.
+    private static func isReadyToRead(_ db: Database) throws -> Bool {
+        try Int.fetchOne(db, sql: "PRAGMA user_version") == Schema.version
+            && String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal"
+    }
+
+    private static func folderIsWritable(_ path: String) -> Bool {
+        let folder = path.lastIndex(of: "/").map { path[...$0] } ?? "."
+        return access(String(folder), W_OK) == 0
+    }
+
+    private static func hasLog(_ path: String) -> Bool {
+        var status = stat()
+        return stat(path + "-wal", &status) == 0 && status.st_size > 0
+    }
+
+    /// The file's name for SQLite where no log can be begun beside it, and so nobody can be writing.
+    ///
+    /// Source: SQLite, "URI Filenames", 3.3.
+    private static func unchanging(_ path: String) -> String {
+        let name = path.replacing("%", with: "%25").replacing("?", with: "%3f").replacing("#", with: "%23")
+        return "file:\(name)?immutable=1"
+    }
+
     /// Tells our file from another program's, before anything in it is touched.
     static func recognise(_ db: Database, path: String, creating: Bool) throws {
         let identity = try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0

@@ -142,7 +142,8 @@ extension ClientFile {
     /// What has been kept too long on `day`, by client number.
     ///
     /// Rules and sources: NORMS, part B.2: three years after a prospect's last contact or a guest's last stay, six months for
-    /// what the police form needs. A letter that we sent is no contact of theirs.
+    /// what the police form needs. A letter that we sent is no contact of theirs; a cancelled stay was none, and an option
+    /// counts as a contact.
     package func due(on day: CivilDate) throws(Problem) -> RowStream<PrivacyDue> {
         let (records, papers) = (Int64(day.yearsBefore(3).dayNumber), Int64(day.monthsBefore(6).dayNumber))
         let own = "SELECT c.number UNION ALL SELECT number FROM client WHERE survivor = c.number"
@@ -151,9 +152,10 @@ extension ClientFile {
             sql: """
                 WITH contact AS (
                     SELECT c.number AS client,
-                    (SELECT max(departure) FROM stay WHERE client IN (\(own))) AS stayed,
+                    (SELECT max(departure) FROM stay WHERE client IN (\(own)) AND \(Self.counts)) AS stayed,
                     max(coalesce(c.created_on, 0), c.confirmed_on,
-                    coalesce((SELECT max(received_on) FROM request WHERE client IN (\(own))), 0)
+                    coalesce((SELECT max(received_on) FROM request WHERE client IN (\(own))), 0),
+                    coalesce((SELECT max(departure) FROM stay WHERE client IN (\(own)) AND state = 'option'), 0)
                     ) AS spoken
                     FROM client c WHERE \(Self.active("c"))
                 )

@@ -10,7 +10,10 @@ import GRDB
 package final class ClientFile: Sendable {
     /// As the user named it; stands before every message.
     package let path: String
+    // Freed in this order: the keeper closes last, and takes the empty log with it.
     let pool: DatabasePool
+    /// Keeps the log tidy where the pool only reads. Nil: the pool does so itself.
+    private let keeper: DatabaseQueue?
 
     /// Opens a client file.
     ///
@@ -23,17 +26,23 @@ package final class ClientFile: Sendable {
         self.path = path
         do {
             try Self.prepare(path, creating: creating)
-            var configuration = Configuration()
-            configuration.busyMode = .timeout(patience)
-            configuration.prepareDatabase { db in
-                try db.execute(sql: "PRAGMA cache_size = -16000")
-                if !db.configuration.readonly { try Self.recognise(db, path: path, creating: creating) }
-            }
-            pool = try DatabasePool(path: path, configuration: configuration)
-            try pool.writeWithoutTransaction { db in
-                try db.execute(sql: "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864")
-                try Self.migrate(db, path: path)
-            }
+            pool = try Self.writers(path, creating: creating, patience: patience)
+            keeper = nil
+        } catch {
+            throw Self.problem(error, in: path)
+        }
+    }
+
+    /// Opens a client file only to read it, also where it or its folder cannot be written to. Nothing waits for the disk.
+    ///
+    /// A file from an older program is brought up to date first, which writes.
+    ///
+    /// - Throws: As ``init(at:creating:patience:)`` does. A deed that writes ends with a problem.
+    package init(reading path: String, patience: Double = 5) throws(Problem) {
+        self.path = path
+        do {
+            try Self.prepare(path, creating: false)
+            (pool, keeper) = try Self.readers(path, patience: patience)
         } catch {
             throw Self.problem(error, in: path)
         }
@@ -41,7 +50,12 @@ package final class ClientFile: Sendable {
 
     /// Closes the file before the last reference to it goes.
     package func close() throws(Problem) {
-        do { try pool.close() } catch { throw problem(error) }
+        do {
+            try pool.close()
+            try keeper?.close()
+        } catch {
+            throw problem(error)
+        }
     }
 }
 

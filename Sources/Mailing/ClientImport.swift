@@ -28,33 +28,55 @@ package struct ClientImport {
     package func run(
         list path: String, map: String? = nil, rejects: String? = nil, progress: Progress = .unwatched
     ) throws(Problem) -> ImportSummary {
-        if path.lowercased().hasSuffix(".xml") {
-            if let map { throw Problem(.file(map), .noMapForXML, remedy: .leaveMapOut, weight: .usage) }
-            return try runXML(path, rejects: rejects, progress: progress)
-        }
-        let list = try openList(path, map: map)
+        if let rejects { try check(rejects, apartFrom: [path, map].compactMap(\.self)) }
+        // What is wrong with the list is known before a file is made.
+        let opened = try openList(path, map: map)
         let file = try ClientFile(at: workplace.clientFile, creating: true)
-        let tray = RejectsTray(path: rejects ?? Self.rejectsPath(beside: path), of: list, in: language)
+        let rejects = rejects ?? Self.rejectsPath(beside: path)
+        switch opened {
+        case .rows(let list): return try run(list, at: path, into: file, rejects: rejects, progress: progress)
+        case .records(let list): return try run(list, into: file, rejects: rejects, progress: progress)
+        }
+    }
+
+    private func run(
+        _ list: ClientList, at path: String, into file: ClientFile, rejects: String, progress: Progress
+    ) throws(Problem) -> ImportSummary {
+        let tray = RejectsTray(path: rejects, of: list, in: language)
         var summary = try run(list, at: path, into: file, rejects: tray, progress: progress)
         try tray.publish()
         summary.rejectsPath = tray.path
         return summary
     }
 
-    private func runXML(_ path: String, rejects: String?, progress: Progress) throws(Problem) -> ImportSummary {
-        // What is wrong with the list is known before a file is made.
-        _ = try ClientXMLList(path: path, homeCountry: homeCountry)
-        let file = try ClientFile(at: workplace.clientFile, creating: true)
-        return try ClientXMLImport(path: path, homeCountry: homeCountry, day: day).run(
-            into: file, rejects: rejects ?? Self.rejectsPath(beside: path), in: language, progress: progress)
+    private func run(
+        _ list: ClientXMLImport, into file: ClientFile, rejects: String, progress: Progress
+    ) throws(Problem) -> ImportSummary {
+        var summary = try list.run(into: file, in: language, progress: progress) { refused throws(Problem) in
+            let file = try WholeFile(path: rejects)
+            try refused.copy(from: list.path, to: file.sink)
+            try file.publish()
+        }
+        if summary.rejected > 0 { summary.rejectsPath = rejects }
+        return summary
+    }
+
+    /// What is refused must not take the place of what it is refused from.
+    private func check(_ rejects: String, apartFrom others: [String]) throws(Problem) {
+        for other in others where rejects == other || FileBytes.isSame(rejects, other) {
+            throw Problem(.option("--rejects"), .takesThePlace(of: other), remedy: .nameAnotherFile, weight: .usage)
+        }
     }
 
     /// Opens a list, so that what is wrong with it is known before anything is done.
-    func openList(_ path: String, map: String? = nil) throws(Problem) -> ClientList {
-        if path.lowercased().hasSuffix(".xml") { throw Problem(.file(path), .xmlBefore, remedy: .importBefore(path)) }
+    func openList(_ path: String, map: String? = nil) throws(Problem) -> OpenedList {
+        if path.lowercased().hasSuffix(".xml") {
+            if let map { throw Problem(.file(map), .noMapForXML, remedy: .leaveMapOut, weight: .usage) }
+            return .records(try ClientXMLImport(path: path, homeCountry: homeCountry, day: day))
+        }
         let names = try map.map { path throws(Problem) in try ColumnMapFile.read(path) } ?? [:]
-        return try ClientList(
-            path: path, map: names, mapPlace: map.map { .file($0) }, homeCountry: homeCountry)
+        return .rows(
+            try ClientList(path: path, map: names, mapPlace: map.map { .file($0) }, homeCountry: homeCountry))
     }
 
     /// Files every row that can be stored, in one transaction.
@@ -109,16 +131,13 @@ extension Wording {
     fileprivate static let noMapForXML = Wording(
         en: "an XML list has no columns to map, so nothing was imported.",
         fr: "une liste XML n’a pas de colonnes à nommer\u{A0}; rien n’a été importé.")
-    fileprivate static let xmlBefore = Wording(
-        en: "a run takes in CSV lists; whole records come in as XML before it.",
-        fr: "un envoi importe des listes CSV\u{A0}; les fiches entières, en XML, s’importent avant.")
-
-    fileprivate static func importBefore(_ path: String) -> Wording {
+    fileprivate static func takesThePlace(of other: String) -> Wording {
         Wording(
-            en: "First: publipost import \(path), then run without --clients.",
-            fr: "D’abord\u{A0}: publipost import \(path), puis lancez l’envoi sans --clients.")
+            en: "the refused rows would take the place of \(other), so nothing was imported.",
+            fr: "les lignes refusées remplaceraient \(other)\u{A0}; rien n’a été importé.")
     }
 
+    fileprivate static let nameAnotherFile = Wording(en: "Name another file.", fr: "Indiquez un autre fichier.")
     fileprivate static let leaveMapOut = Wording(en: "Leave --map out.", fr: "Laissez --map de côté.")
 }
 

@@ -19,6 +19,8 @@ package struct ImportSummary: Hashable, Sendable {
     package var refused: [Problem] = []
     /// Where the refused rows were written to. Nil: none was, or not yet.
     package var rejectsPath: String?
+    /// What the file of refused rows is called in a run's folder.
+    package var rejectsName = "rejected.csv"
 
     package static let namedRows = 5
 

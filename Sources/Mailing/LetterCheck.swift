@@ -37,7 +37,7 @@ package struct LetterCheck {
         }
         var report = LetterCheckReport()
         if FileBytes.exists(workplace.clientFile) {
-            let file = try ClientFile(at: workplace.clientFile, creating: false)
+            let file = try ClientFile(reading: workplace.clientFile)
             report.clients = try rehearse(&rehearsals, on: file, progress: progress)
         } else {
             report.missingFile = workplace.clientFile

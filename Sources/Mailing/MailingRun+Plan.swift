@@ -11,7 +11,7 @@ extension MailingRun {
     package func plan(progress: Progress = .unwatched) throws(Problem) -> RunSummary {
         let plan = try RunPlan(
             mailing: mailing, date: date, language: language, in: TemplateDrawer(workplace.templates))
-        let file = try ClientFile(at: workplace.clientFile, creating: false)
+        let file = try ClientFile(reading: workplace.clientFile)
         var summary = RunSummary(
             mailing: mailing, document: plan.mailing.document, date: date, runName: date.iso)
         let duplicates = try plan.duplicates(in: file, isKeeping: false, into: &summary, progress: progress)

@@ -92,9 +92,11 @@ private struct SheetWords {
         if run.setAside.total > 0 {
             lines.append(.sentence(say("Each one is in left-out.csv.", "Chacun figure dans left-out.csv.")))
         }
-        if let rejected = run.imported?.rejected, rejected > 0 {
-            lines.append(.pair(say("Rows refused by the import", "Lignes refusées à l’import"), String(rejected)))
-            lines.append(.sentence(say("They are in rejected.csv.", "Elles sont dans rejected.csv.")))
+        if let imported = run.imported, imported.rejected > 0 {
+            lines.append(
+                .pair(say("Rows refused by the import", "Lignes refusées à l’import"), String(imported.rejected)))
+            let name = imported.rejectsName
+            lines.append(.sentence(say("They are in \(name).", "Elles sont dans \(name).")))
         }
         guard !lines.isEmpty else { return nil }
         return MorningSheet.Section(heading: say("Set aside", "Mis de côté"), lines: lines)

@@ -11,8 +11,8 @@ final class NightShift {
     private let tray: OutputTray
     private let progress: Progress
     private var watch = Stopwatch()
-    /// The rows that the import refused, and the list that they stood in.
-    private var rejects: (rows: RunRejects, list: String)?
+    /// The list that was imported.
+    private var list: String?
 
     /// Begins with what a killed run may have left in the journal.
     init(_ plan: RunPlan, file: ClientFile, tray: OutputTray, progress: Progress) throws(Problem) {
@@ -27,12 +27,31 @@ final class NightShift {
     }
 
     /// Imports a list; its refused rows go into the tray.
-    func take(_ list: ClientList, at path: String, through clients: ClientImport) throws(Problem) {
-        let rejects = RunRejects(in: tray, of: list, language: plan.language)
-        self.rejects = (rejects, path)
-        report.summary.imported = try clients.run(list, at: path, into: file, rejects: rejects, progress: progress)
-        try rejects.finish()
+    func take(_ list: OpenedList, at path: String, through clients: ClientImport) throws(Problem) {
+        self.list = path
+        var imported =
+            switch list {
+            case .rows(let rows): try take(rows, at: path, through: clients)
+            case .records(let records): try take(records, calling: list.rejectsName)
+            }
+        imported.rejectsName = list.rejectsName
+        report.summary.imported = imported
         watch.lap(.importing)
+    }
+
+    private func take(
+        _ rows: ClientList, at path: String, through clients: ClientImport
+    ) throws(Problem) -> ImportSummary {
+        let rejects = RunRejects(in: tray, of: rows, language: plan.language)
+        let summary = try clients.run(rows, at: path, into: file, rejects: rejects, progress: progress)
+        try rejects.finish()
+        return summary
+    }
+
+    private func take(_ records: ClientXMLImport, calling rejects: String) throws(Problem) -> ImportSummary {
+        try records.run(into: file, in: plan.language, progress: progress) { refused throws(Problem) in
+            try refused.copy(from: records.path, to: tray.file(named: rejects))
+        }
     }
 
     /// Finds the records that are surely the same client; where the mailing says so, merges them, and none is left to be found.
@@ -88,7 +107,9 @@ final class NightShift {
             throw error
         }
         report.folder = tray.folder
-        if report.summary.imported?.rejected ?? 0 > 0 { report.rejectsPath = "\(tray.folder)/rejected.csv" }
+        if let imported = report.summary.imported, imported.rejected > 0 {
+            report.rejectsPath = "\(tray.folder)/\(imported.rejectsName)"
+        }
     }
 
     /// Leaves no folder. What it would have told is told now, and refused rows go beside their list.
@@ -96,10 +117,10 @@ final class NightShift {
         let merges = report.summary.merges
         if !merges.isEmpty { report.notes.append(.mergesStay(merges, in: file.path)) }
         try booking.abandon()
-        guard let rejects, report.summary.imported?.rejected ?? 0 > 0 else { return }
-        let path = ClientImport.rejectsPath(beside: rejects.list)
+        guard let list, let imported = report.summary.imported, imported.rejected > 0 else { return }
+        let path = ClientImport.rejectsPath(beside: list)
         _ = try tray.finish()
-        try tray.move("rejected.csv", to: path)
+        try tray.move(imported.rejectsName, to: path)
         report.rejectsPath = path
     }
 

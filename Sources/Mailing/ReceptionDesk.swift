@@ -17,6 +17,13 @@ package struct ReceptionDesk: Sendable {
         file = try ClientFile(at: workplace.clientFile, creating: creating)
     }
 
+    /// A desk at which the client file is only read, also where it cannot be written to.
+    package init(reading workplace: Workplace) throws(Problem) {
+        self.workplace = workplace
+        clerk = .present
+        file = try ClientFile(reading: workplace.clientFile)
+    }
+
     /// Returns the clients whose name, company, e-mail, phone, town, plate or companion begins with `text`; where none does,
     /// those whose name is like it.
     package func find(_ text: String, limit: Int = 50) throws(Problem) -> [ClientLine] {

@@ -24,6 +24,7 @@ package final class WholeFile {
             file = try OutputFile(device: path)
         case .file, .missing:
             try Self.requireFolder(of: path)
+            if Self.isDatabase(path) { throw Problem(.file(path), .isDatabase, remedy: .nameAnotherFile) }
             target = Self.followed(path)
             let draft = "\(target).draft-\(getpid())"
             self.draft = draft
@@ -64,6 +65,21 @@ package final class WholeFile {
         }
     }
 
+    /// Whether a client file or another database stands at `path`, which no list or letter may take the place of.
+    ///
+    /// One with a log beside it may be open in this program, and is then not opened again: to close it would undo the
+    /// locks on it. Source: SQLite, "How To Corrupt An SQLite Database File", 2.2.
+    private static func isDatabase(_ path: String) -> Bool {
+        guard FileBytes.exists(path) else { return false }
+        if FileBytes.exists(path + "-wal") { return true }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        let mark = Array("SQLite format 3\0".utf8)
+        var head = [UInt8](repeating: 0, count: mark.count)
+        return read(descriptor, &head, head.count) == head.count && head == mark
+    }
+
     private static func followed(_ path: String) -> String {
         guard let real = realpath(path, nil) else { return path }
         defer { free(real) }
@@ -92,6 +108,10 @@ private enum FileKind {
 extension Wording {
     fileprivate static let noName = Wording(en: "the file's name is empty.", fr: "le nom du fichier est vide.")
     fileprivate static let nameAFile = Wording(en: "Name a file.", fr: "Indiquez un fichier.")
+    fileprivate static let isDatabase = Wording(
+        en: "a client file stands there, so nothing was written.",
+        fr: "un fichier client s’y trouve\u{A0}; rien n’a été écrit.")
+    fileprivate static let nameAnotherFile = Wording(en: "Name another file.", fr: "Indiquez un autre fichier.")
     fileprivate static let noFolder = Wording(
         en: "there is no such folder, so nothing was written.", fr: "ce dossier n’existe pas\u{A0}; rien n’a été écrit."
     )

@@ -26,8 +26,10 @@ struct ClientEditCommand: ParsableCommand {
 
 extension Wording {
     fileprivate static func changed(_ number: Client.Number, _ fields: [String]) -> Wording {
-        let list = fields.joined(separator: ", ")
-        return Wording(en: "Client \(number): \(list) changed.", fr: "Client \(number)\u{A0}: \(list) modifié.")
+        let french = fields.map { ClientField(rawValue: $0)?.frenchName ?? $0 }
+        return Wording(
+            en: "Client \(number): \(fields.joined(separator: ", ")) changed.",
+            fr: "Client \(number), modifié\u{A0}: \(french.joined(separator: ", ")).")
     }
 
     fileprivate static func asItWas(_ number: Client.Number) -> Wording {

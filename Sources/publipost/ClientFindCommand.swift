@@ -23,13 +23,20 @@ struct ClientFindCommand: ParsableCommand {
     }
 
     func run() throws {
-        let found = try ReceptionDesk(shared.workplace).find(text.joined(separator: " "), limit: limit)
-        if shared.json { return try JSONOutput.print(found.map(JSONValue.init)) }
+        let found = try ReceptionDesk(reading: shared.workplace).find(text.joined(separator: " "), limit: limit + 1)
+        let shown = Array(found.prefix(limit))
+        if shared.json { return try JSONOutput.print(shown.map(JSONValue.init)) }
         if found.isEmpty { return shared.voice.say(.nobody) }
-        for row in ClientTable(found, language: shared.language).rows { print(row) }
+        for row in ClientTable(shown, language: shared.language).rows { print(row) }
+        if found.count > limit { shared.voice.note(Problem(nil, .more, remedy: .typeMore)) }
     }
 }
 
 extension Wording {
     fileprivate static let nobody = Wording(en: "No client begins so.", fr: "Aucun client ne commence ainsi.")
+    fileprivate static let typeMore = Wording(
+        en: "Type more of the name, or see more with: --limit 200",
+        fr: "Tapez la suite du nom, ou affichez-en plus avec\u{A0}: --limit 200")
+    fileprivate static let more = Wording(
+        en: "more clients were found than stand here.", fr: "d’autres clients ont été trouvés.")
 }

@@ -12,7 +12,7 @@ struct ClientShowCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        let page = try ReceptionDesk(shared.workplace).page(of: client)
+        let page = try ReceptionDesk(reading: shared.workplace).page(of: client)
         if shared.json { return try JSONOutput.print(JSONValue(page)) }
         for line in ClientSheet(page, in: shared.language).lines { print(line) }
     }

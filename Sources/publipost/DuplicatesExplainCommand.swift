@@ -18,7 +18,7 @@ struct DuplicatesExplainCommand: ParsableCommand {
     func run() throws {
         let line = ProgressLine(shared.voice)
         defer { line.clear() }
-        let explanation = try DuplicateDesk(shared.workplace).explain(one, other, progress: line.progress)
+        let explanation = try DuplicateDesk(reading: shared.workplace).explain(one, other, progress: line.progress)
         line.clear()
         if shared.json { return try JSONOutput.print(ExplanationOutput(explanation, in: shared.language)) }
         for text in explanation.lines(in: shared.language) { print(text) }

@@ -19,7 +19,7 @@ struct ExportCommand: ParsableCommand {
     func run() throws {
         let line = ProgressLine(shared.voice)
         defer { line.clear() }
-        let count = try ReceptionDesk(shared.workplace).export(to: xml, progress: line.progress)
+        let count = try ReceptionDesk(reading: shared.workplace).export(to: xml, progress: line.progress)
         line.clear()
         if shared.json { return try JSONOutput.print(["clients": count]) }
         shared.voice.say(.written(count, xml))

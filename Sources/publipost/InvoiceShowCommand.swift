@@ -12,7 +12,7 @@ struct InvoiceShowCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        let (number, invoices) = try ReceptionDesk(shared.workplace).invoices(of: client)
+        let (number, invoices) = try ReceptionDesk(reading: shared.workplace).invoices(of: client)
         if shared.json {
             return try JSONOutput.print(
                 JSONValue.object(["client": .number(number), "invoices": .list(invoices.map { JSONValue($0) })]))

@@ -28,7 +28,7 @@ struct InvoiceTable {
                     formats.quantity($0.quantity), $0.description, formats.money($0.price), formats.rate($0.vatRate),
                     formats.money($0.amount),
                 ]
-            }, figures: [0, 2, 3, 4])
+            }, figures: [0, 2, 3, 4], elastic: [1])
         return [title] + table.lines + sums.rates.map(vat)
             + [say("Total \(formats.money(sums.total))", "Total \(formats.money(sums.total))")]
     }

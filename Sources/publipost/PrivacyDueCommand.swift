@@ -12,7 +12,7 @@ struct PrivacyDueCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        let due = try ReceptionDesk(shared.workplace).due(on: date ?? .today)
+        let due = try ReceptionDesk(reading: shared.workplace).due(on: date ?? .today)
         if shared.json {
             return try JSONOutput.print(
                 due.map {
@@ -22,12 +22,13 @@ struct PrivacyDueCommand: ParsableCommand {
                 })
         }
         if due.isEmpty { return shared.voice.say(.none) }
+        let formats = DeskFormats(shared.language)
         let heads = [
             Wording(en: "Client", fr: "Client"), Wording(en: "Since", fr: "Depuis"), Wording(en: "Why", fr: "Motif"),
         ]
         let table = PlainTable(
             heads: heads.map { $0.text(in: shared.language) },
-            rows: due.map { [String($0.client), $0.since.iso, $0.words.text(in: shared.language)] })
+            rows: due.map { [String($0.client), formats.day($0.since), $0.words.text(in: shared.language)] })
         for line in table.lines { print(line) }
     }
 }

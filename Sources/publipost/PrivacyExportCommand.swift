@@ -12,7 +12,7 @@ struct PrivacyExportCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        let page = try ReceptionDesk(shared.workplace).personalPage(of: client)
+        let page = try ReceptionDesk(reading: shared.workplace).personalPage(of: client)
         if shared.json { return try JSONOutput.print(JSONValue(page)) }
         for line in ClientSheet(page, in: shared.language, wholeHistory: true).lines { print(line) }
     }

@@ -8,7 +8,7 @@ struct ProductListCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
-        let products = try ReceptionDesk(shared.workplace).products()
+        let products = try ReceptionDesk(reading: shared.workplace).products()
         if shared.json { return try JSONOutput.print(products.map { JSONValue($0) }) }
         if products.isEmpty { return shared.voice.say(.none) }
         let formats = DeskFormats(shared.language)

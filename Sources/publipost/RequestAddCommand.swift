@@ -34,6 +34,6 @@ extension Wording {
     fileprivate static func noted(_ request: Request) -> Wording {
         Wording(
             en: "Client \(request.client): request for \(request.document ?? request.kind.rawValue) noted.",
-            fr: "Client \(request.client)\u{A0}: demande de \(request.document ?? request.kind.rawValue) notée.")
+            fr: "Client \(request.client)\u{A0}: demande de \(request.document ?? request.kind.words.french) notée.")
     }
 }

@@ -15,10 +15,15 @@ struct SchemaCommand: ParsableCommand {
 
     @OptionGroup var shared: SharedOptions
 
-    func run() {
+    func run() throws {
+        if shared.json { return try JSONOutput.print(text) }
+        print(text, terminator: "")
+    }
+
+    private var text: String {
         switch vocabulary {
-        case .mailing: print(MailingRun.exportSchema, terminator: "")
-        case .duplicates: print(DuplicateSchema.text, terminator: "")
+        case .mailing: MailingRun.exportSchema
+        case .duplicates: DuplicateSchema.text
         }
     }
 }

@@ -18,17 +18,21 @@ struct StayAddCommand: ParsableCommand {
 
     func run() throws {
         let words = try FieldWord.read(fields, among: ReceptionDesk.stayFields)
-        let stay = try ReceptionDesk(shared.workplace).addStay(of: client, words)
-        if shared.json { return try JSONOutput.print(JSONValue(stay).with(["client": .number(stay.client)])) }
+        let desk = try ReceptionDesk(shared.workplace)
+        let stay = try desk.addStay(of: client, words)
+        if shared.json {
+            let line = try desk.position(of: stay).map { JSONValue.number(Int64($0)) }
+            return try JSONOutput.print(JSONValue(stay).with(["client": .number(stay.client), "line": line]))
+        }
         shared.voice.say(.noted(stay))
     }
 }
 
 extension Wording {
     fileprivate static func noted(_ stay: Stay) -> Wording {
-        let days = "\(stay.arrival.iso) – \(stay.departure.iso)"
+        let (english, french) = (DeskFormats(.english).days(of: stay), DeskFormats(.french).days(of: stay))
         return Wording(
-            en: "Client \(stay.client): stay \(days) noted, \(stay.state.words.english).",
-            fr: "Client \(stay.client)\u{A0}: séjour \(days) noté, \(stay.state.words.french).")
+            en: "Client \(stay.client): stay \(english) noted, \(stay.state.words.english).",
+            fr: "Client \(stay.client)\u{A0}: séjour \(french) noté, \(stay.state.words.french).")
     }
 }

@@ -19,17 +19,21 @@ struct StayEditCommand: ParsableCommand {
 
     func run() throws {
         let words = try FieldWord.read(fields, among: ReceptionDesk.stayFields)
-        let changed = try ReceptionDesk(shared.workplace).editStay(stay, of: client, words)
-        if shared.json { return try JSONOutput.print(JSONValue(changed).with(["client": .number(changed.client)])) }
+        let desk = try ReceptionDesk(shared.workplace)
+        let changed = try desk.editStay(stay, of: client, words)
+        if shared.json {
+            let line = try desk.position(of: changed).map { JSONValue.number(Int64($0)) }
+            return try JSONOutput.print(JSONValue(changed).with(["client": .number(changed.client), "line": line]))
+        }
         shared.voice.say(.changed(changed, stay))
     }
 }
 
 extension Wording {
     fileprivate static func changed(_ stay: Stay, _ position: Int) -> Wording {
-        let days = "\(stay.arrival.iso) – \(stay.departure.iso)"
+        let (english, french) = (DeskFormats(.english).days(of: stay), DeskFormats(.french).days(of: stay))
         return Wording(
-            en: "Client \(stay.client): stay \(position) is now \(days), \(stay.state.words.english).",
-            fr: "Client \(stay.client)\u{A0}: séjour \(position) désormais \(days), \(stay.state.words.french).")
+            en: "Client \(stay.client): stay \(position) is now \(english), \(stay.state.words.english).",
+            fr: "Client \(stay.client)\u{A0}: séjour \(position) désormais \(french), \(stay.state.words.french).")
     }
 }

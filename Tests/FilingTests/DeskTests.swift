@@ -272,6 +272,42 @@ struct DeskTests {
         #expect(try file.personalRecord(of: 3).papers == [IdentityPaper(kind: "passport")])
     }
 
+    @Test
+    func `time runs from what was: three years and six months to the day, no cancelled stay, an option as a contact`()
+        throws
+    {
+        let file = try office.file()
+        _ = try file.importRows(on: day("2021-02-28")) { session throws(Problem) in
+            for name in ["Cancelled", "Option", "Booked", "Papers", "Contact"] {
+                try session.put(ImportedRow(client: person(name) { $0.createdOn = day("2021-02-28") }, line: 1))
+            }
+        }
+        func stay(_ client: Int64, _ arrival: String, _ departure: String, _ state: Stay.State) throws {
+            try file.add(
+                Stay(client: client, arrival: day(arrival), departure: day(departure), state: state), by: "anna",
+                at: 0)
+        }
+        try stay(1, "2023-08-01", "2023-08-08", .cancelled)
+        try stay(2, "2023-08-01", "2023-08-08", .option)
+        try stay(3, "2023-08-01", "2023-08-31", .booked)
+        try file.add(IdentityPaper(kind: "passport"), to: 4, by: "anna", at: 0)
+        try stay(4, "2023-08-01", "2023-08-31", .left)
+        try stay(4, "2027-08-01", "2027-08-31", .cancelled)
+        func due(_ iso: String) throws -> [String] {
+            try file.due(on: day(iso)).all().map { "\($0.client) \($0.reason.rawValue) \($0.since.iso)" }
+        }
+        #expect(try due("2024-02-27") == [])
+        #expect(try due("2024-02-28") == ["1 prospect 2021-02-28", "5 prospect 2021-02-28"])
+        // Six months after the 31st of August is no day of February's: the 1st of March.
+        #expect(try due("2024-02-29").count == 2)
+        #expect(
+            try due("2024-03-01") == ["1 prospect 2021-02-28", "4 papers 2023-08-31", "5 prospect 2021-02-28"])
+        #expect(try due("2026-08-07").contains { $0.hasPrefix("2 ") } == false)
+        #expect(try due("2026-08-08").contains("2 prospect 2023-08-08"))
+        #expect(try due("2026-08-30").contains { $0.hasPrefix("3 ") } == false)
+        #expect(try due("2026-08-31").contains("3 guest 2023-08-31"))
+    }
+
     @Test func `impossible stays and prices are refused in words`() throws {
         let file = try office.file()
         try file.file(person("Durand"))

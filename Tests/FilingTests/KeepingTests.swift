@@ -71,12 +71,56 @@ struct KeepingTests {
         try "x".write(toFile: office.folder + "/b.sqlite", atomically: false, encoding: .utf8)
         #expect(
             office.words { try ClientFile.restore(office.folder + "/b.sqlite", to: office.path) } == """
-                b.sqlite: this is no client file of publipost.
-                  -> Name the client file with --file. This file was left as it is.
+                b.sqlite: this is no client file of publipost, so nothing was restored.
+                  -> Name a file that publipost backup has written.
                 """)
         #expect(
-            office.words { try ClientFile.restore(office.folder + "/none", to: office.path) }.hasPrefix(
-                "none: there is no"))
+            office.words(.french) { try ClientFile.restore(office.folder + "/none", to: office.path) } == """
+                none\u{A0}: ce fichier n'existe pas\u{A0}; rien n'a été repris.
+                  -> Vérifiez le nom et le dossier.
+                """)
+    }
+
+    @Test func `a damaged backup is named as one, and is not to be overwritten`() throws {
+        let copy = office.folder + "/backup.sqlite"
+        let file = try office.file()
+        try file.file(person("Durand"))
+        try file.backup(to: copy)
+        truncate(copy, 5000)
+        #expect(
+            office.words { try ClientFile.restore(copy, to: office.path, overNewer: true) } == """
+                backup.sqlite: the backup is damaged, so nothing was restored.
+                  -> Take an older backup, or see what is wrong with: publipost check --file backup.sqlite
+                """)
+        #expect(try file.clientCount() == 1)
+    }
+
+    @Test func `a backup on a disk that cannot be written to is restored, and a file there is backed up`() throws {
+        let disk = office.folder + "/disk"
+        try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
+        guard run("/usr/bin/mount", "-t", "tmpfs", "tmpfs", disk) else {
+            try Test.cancel("mounting a disk takes root's rights")
+        }
+        defer { run("/usr/bin/umount", "-l", disk) }
+        let file = try office.file()
+        try file.file(person("Durand"))
+        try file.backup(to: disk + "/backup.sqlite")
+        try file.close()
+        #expect(run("/usr/bin/mount", "-o", "remount,ro", disk))
+        try FileManager.default.removeItem(atPath: office.path)
+        try ClientFile.restore(disk + "/backup.sqlite", to: office.path)
+        #expect(try office.file().all().map(\.familyName) == ["Durand"])
+        let second = office.folder + "/second.sqlite"
+        try ClientFile(reading: disk + "/backup.sqlite").backup(to: second)
+        #expect(try ClientFile(at: second, creating: false).all().map(\.familyName) == ["Durand"])
+    }
+
+    @Test func `a backup into a folder that takes no file names the copy`() throws {
+        #expect(
+            office.words { try office.file().backup(to: "/proc/backup.sqlite") } == """
+                /proc/backup.sqlite: no file can be made in this folder.
+                  -> Give yourself the right to write in it, make room on the disk, or name another folder.
+                """)
     }
 
     @Test func `check finds nothing in a sound file, and says what is wrong in another`() throws {

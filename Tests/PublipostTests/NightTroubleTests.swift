@@ -130,6 +130,55 @@ import Testing
         #expect(office.names(in: ".").contains("list.rejected.csv"))
     }
 
+    @Test func `imports whole records from XML first, and puts refused ones aside in XML`() throws {
+        let office = try Office()
+        try office.write(
+            """
+            <clients xmlns="urn:publipost:clients:1" version="1">
+              <client reference="1"><family_name>Blanc</family_name><street>1 rue Haute</street>\
+            <postcode>35000</postcode><town>Rennes</town><country>FR</country><request kind="documentation"/></client>
+              <client reference="2"><given_name>Ève</given_name><town>Dinan</town></client>
+            </clients>
+            """, to: "list.xml")
+        let run = try office.run("mailing run documentation --date 2026-11-24", importing: "list.xml")
+        #expect(run.status == 3)
+        #expect(run.output.hasPrefix("Output/documentation/2026-11-24: 1 letter on 1 page, 0 requests set aside."))
+        #expect(
+            run.error == """
+                list.xml:3: the client has neither a family name nor a company.
+                  -> Mend the rows in Output/documentation/2026-11-24/rejected.xml, then: publipost import \
+                Output/documentation/2026-11-24/rejected.xml
+
+                """)
+        #expect(
+            try office.text("Output/documentation/2026-11-24/rejected.xml") == """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <clients xmlns="urn:publipost:clients:1" version="1">
+                  <client reason="ligne 3 : le client n'a ni nom ni société" reference="2">\
+                <given_name>Ève</given_name><town>Dinan</town></client>
+                </clients>
+
+                """)
+        let sheet = try office.text("Output/documentation/2026-11-24/morning.txt")
+        #expect(sheet.contains("Elles sont dans rejected.xml."))
+        // The next night has nothing to write: no folder, and the refused records lie beside their list.
+        let next = try office.run("mailing run documentation --date 2026-11-25", importing: "list.xml")
+        #expect(next.status == 3)
+        #expect(office.names(in: "Output/documentation") == ["2026-11-24"])
+        #expect(next.error.contains("Mend the rows in list.rejected.xml"))
+        #expect(try office.text("list.rejected.xml").contains("reference=\"2\""))
+    }
+
+    @Test func `stops before anything is made where an XML list is none of clients`() throws {
+        let office = try Office()
+        try office.write("<guests/>", to: "list.xml")
+        let run = try office.run("mailing run documentation --date 2026-11-24", importing: "list.xml")
+        #expect(run.status == 1)
+        #expect(run.error.hasPrefix("list.xml:1:"))
+        #expect(!office.names(in: ".").contains("clients.sqlite"))
+        #expect(office.names(in: "Output") == [])
+    }
+
     @Test func `tells nobody's name where a list has no head`() throws {
         let office = try Office()
         try office.write("C1;M.;Durandal;Jean-Kevin;12 rue des Secrets;35000;Rennes\n", to: "list.csv")

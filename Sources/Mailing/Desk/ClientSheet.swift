@@ -170,11 +170,10 @@ extension ClientSheet {
     }
 
     private func line(_ request: Request) -> String {
-        let kind =
-            request.kind == .documentation ? say("documentation", "documentation") : say("reservation", "réservation")
         let answer = request.answeredOn.map { say("answered on \($0.iso)", "répondue le \(short($0))") }
         return joined([
-            kind, request.document, request.receivedOn.map(short), answer ?? say("pending", "en attente"),
+            request.kind.words.text(in: language), request.document, request.receivedOn.map(short),
+            answer ?? say("pending", "en attente"),
         ])
     }
 
@@ -198,13 +197,20 @@ extension ClientSheet {
     }
 
     private var history: [String] {
-        let lines = page.history.prefix(wholeHistory ? .max : Self.historyLines).map { entry in
-            let change = [entry.before, entry.after].map { ($0 ?? "–").replacing("\n", with: ", ") }.joined(
-                separator: " → ")
-            let what = entry.before == nil && entry.after == nil ? entry.what : "\(entry.what): \(change)"
-            return "\(LocalTime(entry.madeAt).text)  \(entry.who)  \(what)"
+        let lines = page.history.prefix(wholeHistory ? .max : Self.historyLines).map {
+            HistoryWords($0, in: language).text
         }
         return list(say("History", "Historique"), lines)
+    }
+}
+
+extension Request.Kind {
+    /// The kind in a word.
+    package var words: Wording {
+        switch self {
+        case .documentation: Wording(en: "documentation", fr: "documentation")
+        case .reservation: Wording(en: "reservation", fr: "réservation")
+        }
     }
 }
 

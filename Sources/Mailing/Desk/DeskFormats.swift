@@ -21,5 +21,7 @@ package struct DeskFormats: Sendable {
         formats.number(Double(rate) / 100) + (language == .french ? "\u{A0}%" : " %")
     }
 
+    package func days(of stay: Stay) -> String { "\(day(stay.arrival)) – \(day(stay.departure))" }
+
     package func day(_ date: CivilDate) -> String { language == .french ? formats.short(date) : date.iso }
 }

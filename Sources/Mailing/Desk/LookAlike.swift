@@ -20,7 +20,10 @@ package struct LookAlike: Hashable, Sendable {
 
     /// The reason in words: "phone: same; birth date: same; street differs".
     package var reason: Wording {
-        let spoken = evidence.filter { !Self.isAside($0.field) && abs($0.weight.bits) >= 0.3 }.prefix(5)
+        let spoken = evidence.filter {
+            !Self.isAside($0.field) && (Self.isName($0.field) || abs($0.weight.bits) >= 0.3)
+        }
+        .prefix(5)
         return Wording(
             en: spoken.map { "\(Self.label($0.field).english): \($0.level.english)" }.joined(separator: "; "),
             fr: spoken.map { "\(Self.label($0.field).french)\u{A0}: \($0.level.french)" }.joined(separator: "\u{A0}; "))
@@ -28,6 +31,9 @@ package struct LookAlike: Hashable, Sendable {
 
     /// What says nothing of the two records themselves.
     private static func isAside(_ field: String) -> Bool { field.isEmpty || field == "other records" }
+
+    /// What is always said, however common the name is.
+    private static func isName(_ field: String) -> Bool { ["family_name", "given_name", "company"].contains(field) }
 
     /// What an office calls a field, or several that were judged together: `street + postcode + town`.
     private static func label(_ names: String) -> Wording {

@@ -36,6 +36,11 @@ extension ReceptionDesk {
         return stay
     }
 
+    /// Where a stay stands in the client's list, from 1: what ``editStay(_:of:_:)`` takes. Nil: the client has no such stay.
+    package func position(of stay: Stay) throws(Problem) -> Int? {
+        try file.stays(of: stay.client).firstIndex { $0.number == stay.number }.map { $0 + 1 }
+    }
+
     /// Notes what a client asks for, on this day.
     ///
     /// - Parameter document: The document type asked for. Nil: the one that bears the kind's name.

@@ -15,6 +15,13 @@ package struct DuplicateDesk: Sendable {
         file = try ClientFile(at: workplace.clientFile, creating: false)
     }
 
+    /// A desk at which the client file is only read, also where it cannot be written to.
+    package init(reading workplace: Workplace) throws(Problem) {
+        self.workplace = workplace
+        clerk = .present
+        file = try ClientFile(reading: workplace.clientFile)
+    }
+
     /// Looks through the whole file and reports. The groups are remembered, so that their codes can be typed later.
     ///
     /// - Parameters:

@@ -12,7 +12,7 @@ package struct Backup {
     /// Copies the client file while it is in use. The copy appears whole or not at all.
     package func make(at path: String) throws(Problem) {
         try WholeFile.requireFolder(of: path)
-        try ClientFile(at: workplace.clientFile, creating: false).backup(to: path)
+        try ClientFile(reading: workplace.clientFile).backup(to: path)
     }
 
     /// Brings a copy back in the place of the client file.

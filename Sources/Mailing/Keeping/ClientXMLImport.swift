@@ -10,9 +10,18 @@ struct ClientXMLImport {
     let homeCountry: String
     let day: CivilDate
 
-    /// - Parameter rejects: Where refused clients go; the file appears only if there are any.
+    /// - Throws: A `Problem` if the list is none of clients: known before anything is done.
+    init(path: String, homeCountry: String, day: CivilDate) throws(Problem) {
+        self.path = path
+        self.homeCountry = homeCountry
+        self.day = day
+        _ = try ClientXMLList(path: path, homeCountry: homeCountry)
+    }
+
+    /// - Parameter write: Called once, only if clients were refused, with what writes them out.
     func run(
-        into file: ClientFile, rejects: String, in language: MessageLanguage, progress: Progress
+        into file: ClientFile, in language: MessageLanguage, progress: Progress,
+        rejects write: (ClientXMLRejects) throws(Problem) -> Void
     ) throws(Problem) -> ImportSummary {
         let list = try ClientXMLList(path: path, homeCountry: homeCountry)
         var summary = ImportSummary()
@@ -28,10 +37,7 @@ struct ClientXMLImport {
             }
         }
         summary.take(counts)
-        if !rejections.isEmpty {
-            try write(rejections, to: rejects, in: language)
-            summary.rejectsPath = rejects
-        }
+        if !rejections.isEmpty { try write(ClientXMLRejects(rejections, in: language)) }
         return summary
     }
 
@@ -50,13 +56,5 @@ struct ClientXMLImport {
             guard case .refused(let words) = try session.put(record) else { return nil }
             return ImportRejection(line: list.lineNumber, code: "refused", words: words, cells: [], original: [])
         }
-    }
-
-    private func write(
-        _ rejections: [Int: ImportRejection], to rejects: String, in language: MessageLanguage
-    ) throws(Problem) {
-        let file = try WholeFile(path: rejects)
-        try ClientXMLRejects(rejections, in: language).copy(from: path, to: file.sink)
-        try file.publish()
     }
 }

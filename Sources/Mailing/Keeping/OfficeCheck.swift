@@ -26,7 +26,7 @@ package struct OfficeCheck {
     /// - Throws: A `Problem` where the client file cannot be opened.
     package func findings() throws(Problem) -> Findings {
         var findings = Findings()
-        let file = try ClientFile(at: workplace.clientFile, creating: false)
+        let file = try ClientFile(reading: workplace.clientFile)
         findings.clients = try file.clientCount()
         findings.faults += try file.check().map { Problem(.file(workplace.clientFile), $0.withFullStop) }
         checkTemplates(&findings)
