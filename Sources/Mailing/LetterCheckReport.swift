@@ -8,6 +8,8 @@ package struct LetterCheckReport: Sendable {
     package var clients: Int?
     /// The client file that is not there.
     package var missingFile: String?
+    /// Why letters in some language will not be hyphenated.
+    package var unhyphenated: [Problem] = []
 
     package struct Document: Sendable {
         package var name: String
