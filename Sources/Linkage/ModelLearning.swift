@@ -129,7 +129,8 @@ struct ModelLearning {
             let total = members.reduce(0) { $0 + counts[$1] * scale } + Self.belief
             for level in members {
                 let share = (counts[level] * scale + Self.belief * prior(comparison.levels[level]) / priorTotal) / total
-                table[level] = Float(logarithm(max(min(share, most(comparison.levels[level])), least(comparison.levels[level]))))
+                table[level] = Float(
+                    logarithm(max(min(share, most(comparison.levels[level])), least(comparison.levels[level]))))
             }
         }
     }
