@@ -58,11 +58,14 @@ let package = Package(
         .systemLibrary(name: "CFontconfig", pkgConfig: "fontconfig", providers: [.apt(["libfontconfig-dev"])]),
         // libpng as Debian ships it. Only `Typesetting` may import it.
         .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+        // libjpeg-turbo's plain interface as Debian ships it. Only `Typesetting` may import it.
+        .systemLibrary(name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
         // zlib as Debian ships it. Only `Typesetting` may import it.
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         // Letter to pages to PostScript or plain text. Knows the nouns.
         .target(
-            name: "Typesetting", dependencies: ["Correspondence", "CHarfBuzz", "CFontconfig", "CPNG", "CZlib"],
+            name: "Typesetting",
+            dependencies: ["Correspondence", "CHarfBuzz", "CFontconfig", "CPNG", "CTurboJPEG", "CZlib"],
             swiftSettings: strict),
 
         // MARK: The errands: they walk the data through the rooms.

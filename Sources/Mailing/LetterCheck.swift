@@ -43,6 +43,7 @@ package struct LetterCheck {
             report.missingFile = workplace.clientFile
         }
         report.documents = rehearsals.map(\.result)
+        report.unhyphenated = HyphenationShelf().problems(for: types.flatMap(\.languages))
         return report
     }
 

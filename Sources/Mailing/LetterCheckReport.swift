@@ -8,6 +8,8 @@ package struct LetterCheckReport: Sendable {
     package var clients: Int?
     /// The client file that is not there.
     package var missingFile: String?
+    /// Why letters in some language will not be hyphenated.
+    package var unhyphenated: [Problem] = []
 
     package struct Document: Sendable {
         package var name: String
@@ -20,7 +22,8 @@ package struct LetterCheckReport: Sendable {
         /// Each once, the gravest first, then by how many letters.
         package var findings: [Finding] {
             found.values.sorted {
-                ($0.kind.gravity, $1.count, $0.kind.code) < ($1.kind.gravity, $0.count, $1.kind.code)
+                ($0.kind.gravity, $1.count, $0.kind.code, $0.kind.subject ?? "")
+                    < ($1.kind.gravity, $0.count, $1.kind.code, $1.kind.subject ?? "")
             }
         }
         private var found: [Kind: Finding] = [:]

@@ -76,6 +76,7 @@ package struct ListMerge {
         try work.writeLetters(into: &report, rejects: tray, progress: progress)
         report.timings["writing"] = watch.split()
         try work.finish()
+        if format == .postScript { report.unhyphenated = HyphenationShelf().problems(for: work.languages) }
         if report.letters > 0 { try publish(file, as: format) } else { report.file = nil }
         try tray?.publish()
         report.bytes = report.letters > 0 ? file.byteCount : 0

@@ -13,6 +13,8 @@ struct Manifest: Encodable {
     var templates: [String: String]
     /// Font files by name.
     var fonts: [String: String]
+    /// Hyphenation dictionaries by name.
+    var dictionaries: [String: String]
     /// What the run left beside this file.
     var files: [String: File]
 
@@ -34,7 +36,7 @@ struct Manifest: Encodable {
 extension Manifest {
     init(
         of run: RunSummary, templates: [String: Fingerprint], fonts: [String: Fingerprint],
-        files: [OutputTray.Finished]
+        dictionaries: [String: Fingerprint], files: [OutputTray.Finished]
     ) {
         mailing = run.mailing
         date = run.date.iso
@@ -45,6 +47,7 @@ extension Manifest {
             leftOut: run.setAside.total, rejectedRows: run.imported?.rejected ?? 0)
         self.templates = templates.mapValues(\.hex)
         self.fonts = fonts.mapValues(\.hex)
+        self.dictionaries = dictionaries.mapValues(\.hex)
         self.files = Dictionary(
             uniqueKeysWithValues: files.map { ($0.name, File(bytes: $0.byteCount, sha256: $0.fingerprint.hex)) })
     }

@@ -1,5 +1,4 @@
 package import Correspondence
-import Typesetting
 
 /// What a plain mail merge did.
 package struct MergeReport: Sendable {
@@ -20,6 +19,8 @@ package struct MergeReport: Sendable {
     /// What somebody should look at, letter by letter: how many remarks there are, and the first of them.
     package private(set) var warningCount = 0
     package private(set) var warnings: [Row] = []
+    /// Why letters in some language were not hyphenated.
+    package var unhyphenated: [Problem] = []
     /// Seconds by stage: preparing, writing, finishing.
     package var timings: [String: Double] = [:]
 
@@ -50,24 +51,30 @@ package struct MergeReport: Sendable {
         if leftOut.count < Self.namedRows { leftOut.append(Row(line: line, code: reason.code, words: reason.words)) }
     }
 
-    mutating func warn(line: Int, _ warning: Printed.Warning) {
+    mutating func warn(line: Int, code: String, _ words: Wording) {
         warningCount += 1
-        if warnings.count < Self.namedRows {
-            warnings.append(Row(line: line, code: warning.code, words: warning.words))
-        }
+        if warnings.count < Self.namedRows { warnings.append(Row(line: line, code: code, words: words)) }
     }
 }
 
 extension MergeReport {
-    /// What to know about single rows: those left out first, then those to look at.
-    package var notes: [Problem] {
-        var notes: [Problem] = []
-        if !hasAddresses { notes.append(Problem(.file(list, line: 1), .noAddresses, remedy: .mapColumns)) }
-        notes += leftOut.map { Problem(.file(list, line: $0.line), $0.words) }
+    /// What to know about the letters as a whole.
+    package var remarks: [Problem] {
+        (hasAddresses ? [] : [Problem(.file(list, line: 1), .noAddresses, remedy: .mapColumns)]) + unhyphenated
+    }
+
+    /// The rows that got no letter: the first of them, and how many more.
+    package var faults: [Problem] {
+        var faults = leftOut.map { Problem(.file(list, line: $0.line), $0.words) }
         if leftOutCount > leftOut.count {
-            notes.append(Problem(.file(list), .moreLeftOut(leftOutCount - leftOut.count), remedy: .listThem))
+            faults.append(Problem(.file(list), .moreLeftOut(leftOutCount - leftOut.count), remedy: .listThem))
         }
-        notes += warnings.map { Problem(.file(list, line: $0.line), $0.words) }
+        return faults
+    }
+
+    /// The rows whose letters somebody should look at.
+    package var notes: [Problem] {
+        var notes = warnings.map { Problem(.file(list, line: $0.line), $0.words) }
         if warningCount > warnings.count {
             notes.append(Problem(.file(list), .moreWarnings(warningCount - warnings.count)))
         }

@@ -14,6 +14,8 @@ final class MergeWork {
     private let hasAddresses: Bool
     /// The cells of the row at hand by column; nil where empty or not needed.
     private var cells: [String?]
+    /// Whether some letter was written in the language of each of the document's sheets.
+    private var isUsed: [Bool]
 
     init(_ document: MergeDocument, list: MergeList, press: MergePress, date: CivilDate, limit: Int?) {
         self.document = document
@@ -24,6 +26,7 @@ final class MergeWork {
         homeCountry = document.house?.country ?? "FR"
         hasAddresses = list.hasAddresses
         cells = [String?](repeating: nil, count: list.header.count)
+        isUsed = [Bool](repeating: false, count: document.sheets.count)
         list.live(in: homeCountry)
     }
 
@@ -49,22 +52,26 @@ final class MergeWork {
         if hasAddresses, let reason = LetterFields.leftOut(known.client, named: name) {
             return MergeReport.Reason(code: reason.code, words: reason.words)
         }
-        let letter = letter(for: known, named: name)
+        let number = document.sheet(for: known.client.language)
+        let (letter, doubts) = letter(for: known, named: name, on: document.sheets[number])
         let printed = try press.put(letter, client: known.client, line: list.line, after: report.pages)
         if let reason = printed.leftOut { return MergeReport.Reason(code: reason.code, words: reason.words) }
+        isUsed[number] = true
         report.letters += 1
         report.pages += printed.pages
-        for warning in printed.warnings { report.warn(line: list.line, warning) }
+        for warning in printed.warnings { report.warn(line: list.line, code: warning.code, warning.words) }
+        for doubt in doubts { report.warn(line: list.line, code: doubt.code, doubt.words) }
         return nil
     }
 
-    private func letter(for known: MergeList.Known, named name: PersonName) -> Letter {
-        let sheet = document.sheets[document.sheet(for: known.client.language)]
+    private func letter(
+        for known: MergeList.Known, named name: PersonName, on sheet: MergeDocument.Sheet
+    ) -> (letter: Letter, doubts: [FieldDoubt]) {
         for column in sheet.needs.columns { cells[column] = list.cell(column) }
         let record = document.fields.record(
             cells: cells, client: known.client, named: name, request: known.request, stay: known.stay,
             needs: sheet.needs, today: date, language: sheet.template.language)
-        return sheet.template.merge(
+        return sheet.template.mergeNotingDoubts(
             record, addressLines: hasAddresses ? addressLines(known.client, name, sheet.template.language) : [],
             placeAndDate: sheet.placeAndDate,
             referenceLine: known.client.reference.map(sheet.formats.referenceLine) ?? "", pieceCode: "L\(list.line)")
@@ -73,6 +80,9 @@ final class MergeWork {
     private func addressLines(_ client: Client, _ name: PersonName, _ language: Language) -> [String] {
         PostalLabel(for: client, named: name, from: homeCountry, in: document.house?.language ?? language).lines
     }
+
+    /// The languages of the letters written so far.
+    var languages: [Language] { zip(document.sheets, isUsed).filter(\.1).map(\.0.template.language) }
 
     func finish() throws(Problem) { try press.finish() }
 }

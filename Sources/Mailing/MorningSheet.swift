@@ -70,14 +70,16 @@ private struct SheetWords {
     }
 
     func lookFirst(_ run: RunSummary) -> MorningSheet.Section? {
-        guard !run.risks.risks.isEmpty else { return nil }
-        return MorningSheet.Section(
-            heading: say("To look at first", "À regarder d’abord"),
-            lines: run.risks.risks.map { risk in
-                .pair(
-                    "\(risk.pieceCode), \(say("page", "page")) \(risk.firstPage)",
-                    "client \(risk.client)\(colon) \(risk.words.text(in: language))")
-            })
+        var lines: [MorningSheet.Line] = run.risks.risks.map { risk in
+            .pair(
+                "\(risk.pieceCode), \(say("page", "page")) \(risk.firstPage)",
+                "client \(risk.client)\(colon) \(risk.words.text(in: language))")
+        }
+        lines += run.unhyphenated.flatMap { problem in
+            problem.text(in: language).split(separator: "\n").map { .sentence(String($0)) }
+        }
+        guard !lines.isEmpty else { return nil }
+        return MorningSheet.Section(heading: say("To look at first", "À regarder d’abord"), lines: lines)
     }
 
     func setAside(_ run: RunSummary) -> MorningSheet.Section? {

@@ -98,6 +98,7 @@ final class NightShift {
                 return try endWithoutLetters(booking)
             }
             let manifest = try desk.finish(&report.summary)
+            report.notes += report.summary.unhyphenated
             watch.lap(.finishing)
             report.timings = watch.seconds
             try book(booking, manifest: manifest)

@@ -44,6 +44,19 @@ struct RunPlan {
         return fingerprints
     }
 
+    /// The SHA-256 of the dictionaries that letters in these languages were hyphenated with.
+    func dictionaryFingerprints(for languages: some Sequence<Language>) throws(Problem) -> [String: Fingerprint] {
+        var fingerprints: [String: Fingerprint] = [:]
+        for file in dictionaries.files(for: languages) {
+            let bytes = try FileBytes.read(file.path)
+            fingerprints[file.name] = bytes.withUnsafeBytes { Fingerprint(of: $0) }
+        }
+        return fingerprints
+    }
+
+    /// Where printed letters take their hyphens from.
+    var dictionaries: HyphenationShelf { HyphenationShelf(folder: pressOptions.hyphenationFolder) }
+
     /// The head of the export of the run with this folder name.
     func heading(run: String) -> MailingHeading {
         let prints = templateFingerprints

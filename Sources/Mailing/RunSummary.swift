@@ -27,6 +27,8 @@ package struct RunSummary: Hashable, Sendable {
     package var doubtfulGroups = 0
     /// Whether only the groups of newcomers or of recipients were counted, not those of the whole file.
     package var isPartialLook = false
+    /// Why letters in some language were not hyphenated.
+    package var unhyphenated: [Problem] = []
     /// What was merged in the client file before the letters.
     package var merges: [DoneMerge] = []
 

@@ -3,6 +3,7 @@ import Filing
 import Fingerprints
 import Interchange
 import Merging
+import Typesetting
 
 /// Writes the letters of a run, one after the other, and everything that lies beside them in the tray.
 final class WritingDesk {
@@ -109,12 +110,14 @@ final class WritingDesk {
     func finish(_ summary: inout RunSummary) throws(Problem) -> Fingerprint {
         try pile.finish(leftOut: leftOut)
         try writeLeftOut()
+        let languages = plan.mailing.output.postScript == nil ? [] : Array(summary.lettersByLanguage.keys)
+        summary.unhyphenated = plan.dictionaries.problems(for: languages)
         let sheet = MorningSheet(of: summary, in: plan.language)
         try tray.file(named: "morning.txt").write(sheet.text)
         try tray.file(named: "morning.html").write(sheet.html)
         let manifest = Manifest(
             of: summary, templates: plan.templateFingerprints, fonts: try plan.fontFingerprints(),
-            files: try tray.finish())
+            dictionaries: try plan.dictionaryFingerprints(for: languages), files: try tray.finish())
         let json = manifest.json
         try tray.file(named: "manifest.json").write(json)
         _ = try tray.finish()

@@ -22,15 +22,16 @@ enum ColumnReading {
 
     /// Reads "12 345,67", "12,345.67", "12345.67 €". Nil for anything else.
     ///
-    /// The last of several different separators is the decimal one; a single one is decimal unless three digits follow
-    /// a comma-free group as in "12.345.678".
-    static func number(_ text: String) -> Double? {
+    /// The last of several different separators is the decimal one, and so is a single one; where three digits follow that,
+    /// as in "1.234", it may have been meant to group thousands: such a number is ambiguous. "0.125" is not.
+    static func number(_ text: String) -> (value: Double, isAmbiguous: Bool)? {
         let kept = text.unicodeScalars.filter { !["€", " ", "\u{A0}", "\u{202F}", "'", "’"].contains($0) }
         guard !kept.isEmpty, kept.allSatisfy({ ("0"..."9").contains($0) || [",", ".", "-"].contains($0) }) else {
             return nil
         }
         var digits = String(String.UnicodeScalarView(kept))
         let separators = digits.filter { $0 == "," || $0 == "." }
+        let isAmbiguous = separators.count == 1 && mayGroupThousands(digits)
         if let last = separators.last {
             let isDecimal = separators.filter { $0 == last }.count == 1
             digits = String(
@@ -39,7 +40,13 @@ enum ColumnReading {
                     return isDecimal && character == last ? "." : nil
                 })
         }
-        return Double(digits)
+        return Double(digits).map { ($0, isAmbiguous) }
+    }
+
+    /// One to three digits, the first no nought, a separator, three digits.
+    private static func mayGroupThousands(_ digits: String) -> Bool {
+        let parts = digits.drop { $0 == "-" }.split(omittingEmptySubsequences: false) { $0 == "," || $0 == "." }
+        return parts.count == 2 && parts[1].count == 3 && (1...3).contains(parts[0].count) && parts[0].first != "0"
     }
 
     private static func trimmed(_ text: String) -> String {

@@ -4,7 +4,7 @@ import Correspondence
 ///
 /// In a pattern `d` is the day, `dd` with two digits; `M`, `MM` the month, `MMMM` its name; `yy`, `yyyy` the year; `EEEE` the
 /// weekday's name. Other letters stand between single quotes; anything else is printed as it is. `d MMMM` follows the
-/// language: "1er janvier", "1. Januar", "1 de enero". Source: Unicode TR 35, "Date Field Symbol Table".
+/// language: "1er janvier", "1. Januar", "1 de enero", and so does `MMMM yyyy`: "enero de 2026". Source: Unicode TR 35, "Date Field Symbol Table".
 struct DatePattern: Hashable, Sendable {
     enum Part: Hashable, Sendable {
         case literal(String)
@@ -13,6 +13,8 @@ struct DatePattern: Hashable, Sendable {
         case dayOfMonth
         case month(padded: Bool)
         case monthName
+        /// What stands between a month's name and the year.
+        case spaceBeforeYear
         case shortYear
         case year
         case weekday
@@ -41,6 +43,7 @@ struct DatePattern: Hashable, Sendable {
                 parts.append(part)
             }
             joinDayAndMonth()
+            joinMonthAndYear()
         }
     }
 
@@ -80,6 +83,15 @@ struct DatePattern: Hashable, Sendable {
         }
     }
 
+    private mutating func joinMonthAndYear() {
+        for index in parts.indices.dropLast(2)
+        where parts[index] == .monthName && parts[index + 1] == .literal(" ")
+            && (parts[index + 2] == .year || parts[index + 2] == .shortYear)
+        {
+            parts[index + 1] = .spaceBeforeYear
+        }
+    }
+
     func text(of date: CivilDate, in formats: LetterFormats) -> String {
         if parts == [.long] { return formats.long(date) }
         let (year, month, day) = date.parts
@@ -91,6 +103,7 @@ struct DatePattern: Hashable, Sendable {
             case .dayOfMonth: text += formats.dayWithMonth(day)
             case .month(let padded): text += padded ? LetterFormats.padded(month) : String(month)
             case .monthName: text += formats.month(month)
+            case .spaceBeforeYear: text += formats.spaceBeforeYear
             case .shortYear: text += LetterFormats.padded(year % 100)
             case .year: text += LetterFormats.padded(year, 4)
             case .weekday: text += formats.weekday(date.weekday)

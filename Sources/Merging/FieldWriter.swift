@@ -4,9 +4,17 @@ import Correspondence
 struct FieldWriter: Sendable {
     let formats: LetterFormats
 
-    /// Returns what a field prints; empty where it is empty.
+    /// Returns what a field prints that is the same in every letter; empty where it is empty.
     func text(of value: FieldValue, by filters: [FieldFilter]) -> String {
-        var text = filters.isEmpty ? nil : formatted(value, by: filters[0])
+        var doubt: FieldDoubt.Kind?
+        return text(of: value, by: filters, doubt: &doubt)
+    }
+
+    /// Returns what a field prints; empty where it is empty.
+    ///
+    /// - Parameter doubt: Set where a list's cell is not what the first filter takes it for.
+    func text(of value: FieldValue, by filters: [FieldFilter], doubt: inout FieldDoubt.Kind?) -> String {
+        var text = filters.isEmpty ? nil : formatted(value, by: filters[0], doubt: &doubt)
         for filter in filters {
             switch filter {
             case .date, .money, .number: break
@@ -21,17 +29,29 @@ struct FieldWriter: Sendable {
     }
 
     /// Nil where `filter` does not say how a value of its kind is written.
-    private func formatted(_ value: FieldValue, by filter: FieldFilter) -> String? {
+    private func formatted(_ value: FieldValue, by filter: FieldFilter, doubt: inout FieldDoubt.Kind?) -> String? {
         switch (filter, value) {
-        case (.date(let pattern), .date(let date)): pattern.text(of: date, in: formats)
+        case (.date(let pattern), .date(let date)): return pattern.text(of: date, in: formats)
+        case (.money, .number(let number)): return euros(number).map(formats.money)
+        case (.number, .money(let money)): return formats.number(Double(money.cents) / 100)
         case (.date(let pattern), .text(let text)):
-            ColumnReading.date(text).map { pattern.text(of: $0, in: formats) }
-        case (.money, .number(let number)): euros(number).map(formats.money)
-        case (.money, .text(let text)): ColumnReading.number(text).flatMap(euros).map(formats.money)
-        case (.number, .money(let money)): formats.number(Double(money.cents) / 100)
-        case (.number, .text(let text)): ColumnReading.number(text).map(formats.number)
-        default: nil
+            if let date = ColumnReading.date(text) { return pattern.text(of: date, in: formats) }
+            if !text.isBlank { doubt = .dateUnreadable }
+            return nil
+        case (.money, .text(let text)): return amount(text, &doubt) { euros($0).map(formats.money) }
+        case (.number, .text(let text)): return amount(text, &doubt, formats.number)
+        default: return nil
         }
+    }
+
+    /// A cell's number as `write` writes it; nil, and a doubt, where it holds none.
+    private func amount(_ text: String, _ doubt: inout FieldDoubt.Kind?, _ write: (Double) -> String?) -> String? {
+        guard let read = ColumnReading.number(text), let written = write(read.value) else {
+            if !text.isBlank { doubt = .amountUnreadable }
+            return nil
+        }
+        if read.isAmbiguous { doubt = .amountAmbiguous }
+        return written
     }
 
     /// Nil beyond what an amount can hold.

@@ -30,6 +30,9 @@ package struct LetterFormats: Hashable, Sendable {
         day == 1 ? words.firstDay : "\(day)\(words.afterDay)"
     }
 
+    /// Between a month's name and the year: " ", in Spanish " de ".
+    var spaceBeforeYear: String { words.ofYear }
+
     /// Such as "novembre".
     func month(_ number: Int) -> String { words.months[number - 1] }
 

@@ -14,11 +14,25 @@ extension Template {
         _ record: FieldRecord, client: Client.Number? = nil, addressLines: [String] = [], placeAndDate: String = "",
         referenceLine: String = "", pieceCode: String = ""
     ) -> Letter {
+        mergeNotingDoubts(
+            record, client: client, addressLines: addressLines, placeAndDate: placeAndDate,
+            referenceLine: referenceLine,
+            pieceCode: pieceCode
+        ).letter
+    }
+
+    /// Writes one letter as ``merge(_:client:addressLines:placeAndDate:referenceLine:pieceCode:)`` does, and says which of a
+    /// list's cells could not be read as the date or the amount that a filter takes them for, each once.
+    package func mergeNotingDoubts(
+        _ record: FieldRecord, client: Client.Number? = nil, addressLines: [String] = [], placeAndDate: String = "",
+        referenceLine: String = "", pieceCode: String = ""
+    ) -> (letter: Letter, doubts: [FieldDoubt]) {
         var merger = Merger(record: record, formats: formats)
-        return Letter(
+        let letter = Letter(
             client: client, form: form, language: language, geometry: geometry,
             subject: merger.paragraph(subject) ?? Letter.Paragraph(), addressLines: addressLines,
             placeAndDate: placeAndDate, referenceLine: referenceLine, pieceCode: pieceCode, body: merger.blocks(body))
+        return (letter, merger.doubts)
     }
 }
 
@@ -27,6 +41,7 @@ private struct Merger {
     /// The letter's record, then one value for each open section.
     private var levels: [FieldValue]
     private let writer: FieldWriter
+    private(set) var doubts: [FieldDoubt] = []
 
     init(record: FieldRecord, formats: LetterFormats) {
         levels = [.record(record)]
@@ -132,7 +147,9 @@ extension Merger {
                 lines.put(lineBreak: run)
             case .field(let field, let style):
                 lines.noteField()
-                let text = writer.text(of: value(at: field.path), by: field.filters)
+                var doubt: FieldDoubt.Kind?
+                let text = writer.text(of: value(at: field.path), by: field.filters, doubt: &doubt)
+                if let doubt { note(FieldDoubt(kind: doubt, field: field.name)) }
                 if !text.isBlank { lines.put(value: text, style: style) }
             case .constant(let run):
                 lines.put(constant: run)
@@ -141,6 +158,10 @@ extension Merger {
                 forEach(section) { $0.put(inside, into: &lines) }
             }
         }
+    }
+
+    private mutating func note(_ doubt: FieldDoubt) {
+        if !doubts.contains(doubt) { doubts.append(doubt) }
     }
 
     /// Runs `body` for each item of a list, once for a value that is true, or not at all; the other way round where the

@@ -49,7 +49,7 @@ extension TemplateCompiler {
             return nil
         default:
             guard let constant = path.constant else {
-                return .field(FieldNode(path: path.place, filters: known), style)
+                return .field(FieldNode(name: name, path: path.place, filters: known), style)
             }
             return .constant(run(for: writer.text(of: constant, by: known), style: style))
         }

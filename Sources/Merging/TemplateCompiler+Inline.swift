@@ -99,7 +99,10 @@ extension TemplateCompiler {
         _ pieces: [TemplatePiece], in scope: FieldScope, classes: [String], heading: Int? = nil, container: String
     ) -> ParagraphNode? {
         forgetRuns()
-        let nodes = inline(pieces, in: scope, container: container)
+        var nodes = inline(pieces, in: scope, container: container)
+        if addsFrenchSpaces {
+            nodes = FrenchLine.spaced(nodes) { literal($0.raw, style: $0.style, french: $1) }
+        }
         var node = ParagraphNode(classes: classes, heading: heading, nodes: nodes)
         guard nodes.allSatisfy(\.isFixed) else { return node }
         var lines = LineWriter()

@@ -33,6 +33,7 @@ extension TemplateCompiler {
             case "body":
                 checkAttributes(of: element, page: page)
                 let content = pieces(of: element.children, in: "body", page: page)
+                checkPlace(of: content, on: sheet.geometry, body: element.tag, page)
                 sheet.body = blocks(content, in: FieldScope(fields, constants: constants), container: "body")
                 hasBody = true
             default:
@@ -42,6 +43,27 @@ extension TemplateCompiler {
         if !hasTitle { report(page, root.tag, .noTitle, remedy: .writeTitle) }
         if !hasBody { report(page, root.tag, .noBody, remedy: .writeBody) }
         return sheet
+    }
+
+    /// Envelopes print the address and a letterhead, labels the address alone: other words would vanish without a sign.
+    private mutating func checkPlace(
+        of pieces: [TemplatePiece], on geometry: String, body: Range<Int>, _ page: TemplatePage
+    ) {
+        guard let kind = TemplateVocabulary.addressOnly[geometry] else { return }
+        for piece in pieces where !piece.isBlank {
+            switch piece {
+            case .element(let element, _) where kind == .envelope && element.name == "header": continue
+            case .element(let element, let page):
+                let range = page.source.range(of: element.name, in: element.tag)
+                return report(page, range, .notPrinted(geometry, kind), remedy: .takeOut(kind))
+            case .field(_, _, let tag, let page):
+                return report(page, tag.range, .notPrinted(geometry, kind), remedy: .takeOut(kind))
+            case .section(_, _, _, _, let inside):
+                checkPlace(of: inside, on: geometry, body: body, page)
+            case .text:
+                return report(page, body, .notPrinted(geometry, kind), remedy: .takeOut(kind))
+            }
+        }
     }
 
     private mutating func language(
@@ -109,6 +131,31 @@ extension TemplateCompiler {
 }
 
 extension Wording {
+    fileprivate static func notPrinted(_ geometry: String, _ kind: TemplateVocabulary.AddressSheet) -> Wording {
+        switch kind {
+        case .envelope:
+            Wording(
+                en: "\"\(geometry)\" is an envelope: it shows the address and a <header>, nothing else.",
+                fr:
+                    "«\u{A0}\(geometry)\u{A0}» est une enveloppe\u{A0}: elle porte l’adresse et un <header>, rien d’autre."
+            )
+        case .labels:
+            Wording(
+                en: "\"\(geometry)\" is a sheet of labels: they show the address, nothing else.",
+                fr:
+                    "«\u{A0}\(geometry)\u{A0}» est une planche d’étiquettes\u{A0}: elles portent l’adresse, rien d’autre."
+            )
+        }
+    }
+    fileprivate static func takeOut(_ kind: TemplateVocabulary.AddressSheet) -> Wording {
+        kind == .envelope
+            ? Wording(
+                en: "Take this out, put it into <header>, or choose the geometry of a letter, such as nf.",
+                fr: "Enlevez ceci, placez-le dans <header>, ou choisissez la géométrie d’une lettre, par exemple nf.")
+            : Wording(
+                en: "Take this out, or choose the geometry of a letter, such as nf.",
+                fr: "Enlevez ceci, ou choisissez la géométrie d’une lettre, par exemple nf.")
+    }
     fileprivate static func noPage(_ name: String) -> Wording {
         Wording(
             en: "a template begins with <html>, this one with <\(name)>.",

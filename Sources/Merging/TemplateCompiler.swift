@@ -72,8 +72,9 @@ struct TemplateCompiler {
     }
 
     /// The same text in the same style has the same key throughout a paragraph. Elsewhere its type may be another.
-    mutating func literal(_ raw: String, style: Letter.Style) -> Literal {
-        Literal(raw, style: style, addsFrenchSpaces: addsFrenchSpaces) { text, style in key(for: text, style: style) }
+    mutating func literal(_ raw: String, style: Letter.Style, french place: FrenchSpaces.Surroundings? = nil) -> Literal
+    {
+        Literal(raw, style: style, french: place) { text, style in key(for: text, style: style) }
     }
 
     /// A constant field's text, unchanged. Nil where it is empty.

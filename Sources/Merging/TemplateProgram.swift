@@ -51,6 +51,8 @@ enum InlineNode: Sendable {
 
 /// A tag that prints a value.
 struct FieldNode: Sendable {
+    /// As the template writes it.
+    var name: String
     var path: SlotPath
     var filters: [FieldFilter]
 }
@@ -96,7 +98,7 @@ final class Literal: Sendable {
     let isBlank: Bool
     /// A letter or a digit: it keeps its line. Punctuation alone does not.
     let hasWords: Bool
-    /// A comma, a full stop or a closing bracket comes first: no space may stand before it.
+    /// A comma, a full stop, a closing bracket or a mark with its own space comes first: no space may stand before it.
     let clingsToBefore: Bool
 
     struct Ends: OptionSet {
@@ -105,18 +107,27 @@ final class Literal: Sendable {
         static let withoutLastSpace = Ends(rawValue: 2)
     }
 
-    /// - Parameter addsFrenchSpaces: Whether marks get the spaces of French that they lack.
-    init(_ raw: String, style: Letter.Style, addsFrenchSpaces: Bool, key: (String, Letter.Style) -> Int) {
+    /// - Parameter place: What stands beside it, where marks get the spaces of French that they lack. Nil: they do not.
+    init(
+        _ raw: String, style: Letter.Style, french place: FrenchSpaces.Surroundings?, key: (String, Letter.Style) -> Int
+    ) {
         let words = raw.unicodeScalars.split(whereSeparator: Self.isCollapsible).map(String.init)
         let written = words.joined(separator: " ")
         beginsWithSpace = raw.unicodeScalars.first.map(Self.isCollapsible) ?? false
-        let core = addsFrenchSpaces ? FrenchSpaces.added(to: written, isAfterSpace: beginsWithSpace) : written
+        endsWithSpace = raw.unicodeScalars.last.map(Self.isCollapsible) ?? false
         self.raw = raw
         self.style = style
-        endsWithSpace = raw.unicodeScalars.last.map(Self.isCollapsible) ?? false
+        var core = written
+        if var place {
+            if beginsWithSpace { place.before = " " }
+            if endsWithSpace { place.after = " " }
+            core = FrenchSpaces.added(to: written, in: place)
+        }
         isBlank = core.isEmpty
         hasWords = core.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
-        clingsToBefore = !beginsWithSpace && core.first.map { ",.)]…".contains($0) } ?? false
+        clingsToBefore =
+            !beginsWithSpace
+            && (core.first.map { ",.)]…".contains($0) } ?? false || FrenchSpaces.isAddedFirst(in: core, to: written))
         let (first, last) = (beginsWithSpace ? " " : "", endsWithSpace ? " " : "")
         let texts =
             core.isEmpty
@@ -127,7 +138,7 @@ final class Literal: Sendable {
     func run(_ ends: Ends) -> Letter.Run? { variants[ends.rawValue] }
 
     /// White space that HTML collapses. No-break spaces (U+00A0, U+202F) stay as they are typed.
-    private static func isCollapsible(_ scalar: Unicode.Scalar) -> Bool {
+    static func isCollapsible(_ scalar: Unicode.Scalar) -> Bool {
         [0x20, 0x09, 0x0A, 0x0C, 0x0D].contains(scalar.value)
     }
 }

@@ -31,6 +31,17 @@ enum TemplateVocabulary {
 
     static let geometries = ["nf", "din-a", "din-b", "sn", "uk-c5", "dl", "c5", "c6", "c4", "labels-3x8", "labels-2x7"]
 
+    /// What a geometry that prints no body is.
+    enum AddressSheet {
+        case envelope
+        case labels
+    }
+
+    static let addressOnly: [String: AddressSheet] = [
+        "dl": .envelope, "c5": .envelope, "c6": .envelope, "c4": .envelope, "labels-3x8": .labels,
+        "labels-2x7": .labels,
+    ]
+
     static let filters = ["date", "money", "number", "upper", "lower", "default"]
 
     static func attributes(of element: String) -> [String] {

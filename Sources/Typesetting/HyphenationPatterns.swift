@@ -24,11 +24,39 @@ struct HyphenationPatterns {
         var lengths: UInt64 = 0
     }
 
+    /// - Parameter file: One that ``isDictionary(_:)`` accepts.
     init(file: [UInt8]) {
         self.file = file
-        let firstLine = String(decoding: file.prefix { $0 != 10 && $0 != 13 }, as: UTF8.self).uppercased()
-        isLatin1 = firstLine.hasPrefix("ISO8859-1") || firstLine.hasPrefix("ISO-8859-1")
+        isLatin1 = ["ISO8859-1", "ISO-8859-1"].contains(Self.encoding(of: file))
         readLines()
+    }
+
+    /// Whether a file names an encoding that is read here, ISO 8859-1 or UTF-8, and holds at least one pattern.
+    static func isDictionary(_ file: [UInt8]) -> Bool {
+        guard let encoding = encoding(of: file), ["UTF-8", "ISO8859-1", "ISO-8859-1"].contains(encoding) else {
+            return false
+        }
+        var rest = file[...]
+        while let end = rest.firstIndex(of: 10) {
+            rest = rest[(end + 1)...]
+            if isPattern(rest.prefix { $0 != 10 }) { return true }
+        }
+        return false
+    }
+
+    /// The file's first line in capitals; nil where it is not a short word of ASCII.
+    private static func encoding(of file: [UInt8]) -> String? {
+        let line = file.prefix { $0 != 10 && $0 != 13 }
+        guard line.count <= 20, line.allSatisfy({ $0 > 32 && $0 < 127 }) else { return nil }
+        return String(decoding: line, as: UTF8.self).uppercased()
+    }
+
+    /// Letters with a digit among them, such as `1bé`.
+    private static func isPattern(_ line: ArraySlice<UInt8>) -> Bool {
+        guard let first = line.first, first != UInt8(ascii: "#"), first != UInt8(ascii: "%"), first < 65 || first > 90
+        else { return false }
+        let digits = line.count { $0 >= 48 && $0 <= 57 }
+        return digits > 0 && line.count > digits && line.allSatisfy { $0 > 32 || $0 == 13 }
     }
 
     // MARK: Reading

@@ -3,11 +3,11 @@ import Glibc
 
 /// Hyphenation by language, each dictionary read at the first word that asks for it.
 final class Hyphenators {
-    private let folder: String
+    private let shelf: HyphenationShelf
     private var patterns: [Language: HyphenationPatterns?] = [:]
 
     init(folder: String) {
-        self.folder = folder
+        shelf = HyphenationShelf(folder: folder)
     }
 
     /// Returns the offsets, in bytes, at which a hyphen may break `word`.
@@ -101,14 +101,11 @@ final class Hyphenators {
 
     private func patterns(for language: Language) -> HyphenationPatterns? {
         if let known = patterns[language] { return known }
-        let code = language.rawValue
-        let names = code == "en" ? ["en_GB", "en_US", "en"] : [code, "\(code)_\(code.uppercased())"]
-        var found: HyphenationPatterns?
-        for name in names where found == nil && !code.isEmpty {
-            found = fileBytes("\(folder)/hyph_\(name).dic").map(HyphenationPatterns.init(file:))
-        }
-        patterns[language] = .some(found)
-        return found
+        var read: HyphenationPatterns?
+        // What is missing or damaged is said by the shelf, once for the whole file.
+        if case .dictionary(_, let bytes) = shelf.find(language) { read = HyphenationPatterns(file: bytes) }
+        patterns[language] = .some(read)
+        return read
     }
 }
 

@@ -347,21 +347,19 @@ extension TypeCase {
         shapeGlyphs(text, style: word.style)
         if forced { places += glyphs.dropFirst().map { (offset: $0.start, adds: false) } }
         let sorted = places.sorted { ($0.offset, $0.adds ? 1 : 0) < ($1.offset, $1.adds ? 1 : 0) }
+        let size = styles[Int(word.style)].size
         var lastOffset = 0
+        // Glyphs come in the order of the text, so their widths are summed once for all places.
+        var glyph = 0
+        var width = 0.0
         for place in sorted where place.offset > lastOffset {
             lastOffset = place.offset
+            while glyph < glyphs.count, glyphs[glyph].start < place.offset {
+                width += Double(glyphs[glyph].advance) * size / Double(faces[glyphs[glyph].face].unitsPerEm)
+                glyph += 1
+            }
             table.chances.append(
-                BreakChance(
-                    offset: Int32(place.offset), addsHyphen: place.adds,
-                    widthBefore: width(before: place.offset, size: styles[Int(word.style)].size)))
-        }
-    }
-
-    /// Of the glyphs shaped last that stand for bytes before `offset`, in points.
-    private func width(before offset: Int, size: Double) -> Double {
-        glyphs.reduce(0) { sum, glyph in
-            guard glyph.start < offset else { return sum }
-            return sum + Double(glyph.advance) * size / Double(faces[glyph.face].unitsPerEm)
+                BreakChance(offset: Int32(place.offset), addsHyphen: place.adds, widthBefore: width))
         }
     }
 }

@@ -33,6 +33,8 @@ final class Layout {
     private var styledLanguage = -1
     /// Where the tokens of the paragraph at hand begin.
     private var paragraphStart = 0
+    /// The first of the words at the end that meet without a space and are to become one. -1: there are none.
+    private var openWord = -1
     /// The space that the block before wants after it.
     var pendingAfter = 0.0
     var tiesNext = false
@@ -78,9 +80,11 @@ final class Layout {
         if look != styledLook || language != styledLanguage {
             (styledLook, styledLanguage, plainStyle) = (look, language, -1)
         }
+        openWord = -1
         for run in runs {
             append(run, style: style(of: run.style, look: look))
         }
+        closeWord(before: tokens.count)
     }
 
     /// The number of a style, remembered for the look at hand.
@@ -123,39 +127,57 @@ final class Layout {
         }
     }
 
-    /// Makes one word of two that meet without a space between two runs of one style, and one space of two.
+    /// Makes one word of those that meet without a space between runs of one style, and one space of two.
     private func join(at start: Int) {
         guard start > paragraphStart, start < tokens.count else { return }
         let before = tokens[start - 1]
         let after = tokens[start]
+        if before.word >= 0, after.word >= 0, before.style == after.style {
+            if openWord < 0 { openWord = start - 1 }
+            // A run of one word may be met by the next: many are put together at once.
+            if start + 1 < tokens.count { closeWord(before: start + 1) }
+            return
+        }
+        // Where a word is open, the token before is that word, and no space of two runs meets.
+        guard openWord < 0 else { return closeWord(before: start) }
         if before.word < 0, before.word != Token.lineBreak, after.word < 0, after.word != Token.lineBreak {
             remove(at: after.word == Token.tie ? start - 1 : start)
         } else if before.word == Token.glue, after.word >= 0, isFrench, beginsWithHighMark(after.word) {
             tokens[start - 1].word = Token.tie
-        } else if before.word >= 0, after.word >= 0, before.style == after.style {
-            tokens[start - 1].word = joined(before.word, after.word, style: before.style)
-            remove(at: start)
         }
+    }
+
+    /// Makes one word of those from ``openWord`` to `end`.
+    private func closeWord(before end: Int) {
+        guard openWord >= 0 else { return }
+        tokens[openWord].word = joined(openWord..<end)
+        remove(openWord + 1..<end)
+        openWord = -1
     }
 
     private func beginsWithHighMark(_ number: Int32) -> Bool {
         Tokenizer.isHighMark(type.table(of: number).text(of: type.word(number)), 0)
     }
 
-    private func remove(at index: Int) {
-        for later in index..<tokens.count - 1 { tokens[later] = tokens[later + 1] }
-        tokens.cut(to: tokens.count - 1)
+    private func remove(at index: Int) { remove(index..<index + 1) }
+
+    private func remove(_ range: Range<Int>) {
+        for later in range.upperBound..<tokens.count { tokens[later - range.count] = tokens[later] }
+        tokens.cut(to: tokens.count - range.count)
     }
 
     private let scratch = ByteArena(capacity: 256)
 
-    private func joined(_ first: Int32, _ second: Int32, style: Int32) -> Int32 {
+    private func joined(_ range: Range<Int>) -> Int32 {
         scratch.cut(to: 0)
-        for number in [first, second] {
+        for index in range {
+            let number = tokens[index].word
             let word = type.word(number)
             scratch.append(type.table(of: number).texts.base + Int(word.firstTextByte), count: Int(word.textCount))
         }
-        return type.word(UnsafeBufferPointer(start: scratch.base, count: scratch.count), style: style, isLiteral: false)
+        return type.word(
+            UnsafeBufferPointer(start: scratch.base, count: scratch.count), style: tokens[range.lowerBound].style,
+            isLiteral: false)
     }
 
     /// Returns a part of a word as a word of its own.

@@ -128,7 +128,7 @@ final class LineBreaker {
             if slack < 0, -slack > target.endShrink - line.startShrink + 1e-6 {
                 // No later line fits either, unless an added hyphen alone made this one too wide.
                 if isForced, end == start + 1 { reach(end, from: start, cost: LineBreaker.overfull, fitness: 0, line) }
-                if target.isFlagged, end < last {
+                if target.isFlagged, end < last, isTooWideByItsHyphen(target, line) {
                     end += 1
                     continue
                 }
@@ -142,6 +142,12 @@ final class LineBreaker {
             reach(end, from: start, ratio: ratio, target: target, line: line)
             end += 1
         }
+    }
+
+    /// Whether the line would fit if nothing were added at its end: then a later one may.
+    @inline(__always)
+    private func isTooWideByItsHyphen(_ target: Break, _ line: Line) -> Bool {
+        target.startWidth - line.startWidth - line.width <= target.endShrink - line.startShrink + 1e-6
     }
 
     @inline(__always)

@@ -196,6 +196,7 @@ extension PostScriptPress {
         if let tray = options.tray { writeTray(tray, to: head) }
         if options.copies > 1 {
             PostScriptPress.feature("*Copies \(options.copies)", "<</NumCopies \(options.copies)>>", to: head)
+            PostScriptPress.feature("*Collate True", "<</Collate true>>", to: head)
         }
         head.append("publipost begin\n")
         for (number, fount) in layout.type.founts.enumerated() {

@@ -25,7 +25,8 @@ package struct PressOptions: Sendable {
     package init(
         title: String = "", creator: String = "publipost", forWhom: String = "", date: String? = nil,
         duplex: Bool = false, tray: String? = nil, copies: Int = 1, imageFolder: String = "Templates",
-        hyphenationFolder: String = "/usr/share/hyphen", fontSize: Double = 11, spoolFolder: String = "/var/tmp"
+        hyphenationFolder: String = HyphenationShelf.usualFolder, fontSize: Double = 11,
+        spoolFolder: String = "/var/tmp"
     ) {
         self.title = title
         self.creator = creator

@@ -31,6 +31,7 @@ struct LetterCheckCommand: ParsableCommand {
         } else if !shared.quiet {
             for row in LetterCheckTable(report, language: shared.language).rows { print(row) }
         }
+        for problem in report.unhyphenated { shared.voice.note(problem) }
         if let problem = report.problem { throw problem }
     }
 
@@ -84,9 +85,12 @@ private struct LetterCheckOutput: Encodable {
     /// Absent where there is no client file.
     var clients: Int?
     var documents: [Document]
+    /// Why letters in some language will not be hyphenated, in words.
+    var unhyphenated: [String]
 
     init(_ report: LetterCheckReport, language: MessageLanguage) {
         clients = report.clients
+        unhyphenated = report.unhyphenated.map { $0.text(in: language) }
         documents = report.documents.map { document in
             Document(
                 document: document.name, languages: document.languages.map(\.rawValue), letters: document.letters,

@@ -65,6 +65,8 @@ struct MergeCommand: ParsableCommand {
         let report = try merge.run(
             list: list, map: map, to: out, as: chosenFormat, leftOut: leftOut, progress: line.progress)
         line.clear()
+        for remark in report.remarks { voice.note(remark) }
+        for fault in report.faults { voice.fault(fault) }
         for note in report.notes { voice.note(note) }
         voice.say(report.words)
         if speech.json { try JSONOutput.print(MergeOutput(report)) }

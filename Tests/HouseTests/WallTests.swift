@@ -6,7 +6,8 @@ import Testing
     @Test(arguments: [
         ("CLibXML2", ["XML"]), ("GRDB", ["Filing"]), ("GRDBSQLite", ["Filing"]), ("CHarfBuzz", ["Typesetting"]),
         ("CFontconfig", ["Typesetting"]),
-        ("CNettle", ["Fingerprints"]), ("CPNG", ["Typesetting"]), ("CZlib", ["Typesetting"]), ("Yams", ["Mailing"]),
+        ("CNettle", ["Fingerprints"]), ("CPNG", ["Typesetting"]), ("CTurboJPEG", ["Typesetting"]),
+        ("CZlib", ["Typesetting"]), ("Yams", ["Mailing"]),
         ("Hummingbird", ["FrontDesk"]),
         ("ArgumentParser", ["publipost"]),
     ])

@@ -63,6 +63,28 @@ import Testing
                 """)
     }
 
+    @Test func `names a hyphenation dictionary that is missing, with the command that brings it`() {
+        var run = run
+        run.unhyphenated = [
+            Problem(
+                .file("hyph_nl.dic"), Wording(en: "this dictionary is missing.", fr: "ce dictionnaire manque."),
+                remedy: Wording(en: "Install it.", fr: "Installez-le."))
+        ]
+        let text = MorningSheet(of: run, in: .english).text
+        #expect(
+            text.contains(
+                """
+
+                To look at first
+                ----------------
+                hyph_nl.dic: this dictionary is missing.
+                  -> Install it.
+
+                Set aside
+
+                """))
+    }
+
     @Test func `escapes what HTML would take for its own`() {
         var run = run
         run.mailing = "a<b & c"

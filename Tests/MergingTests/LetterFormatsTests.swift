@@ -68,7 +68,9 @@ import Testing
 
     @Test(arguments: [
         ("EEEE d MMMM yyyy", "fr", "vendredi 1er janvier 2027"), ("EEEE d MMMM", "de", "Freitag 1. Januar"),
-        ("d MMMM yyyy", "es", "1 de enero 2027"), ("dd/MM/yy", "fr", "01/01/27"), ("d/M", "it", "1/1"),
+        ("d MMMM yyyy", "es", "1 de enero de 2027"), ("MMMM yyyy", "es", "enero de 2027"),
+        ("EEEE, d MMMM yy", "es", "viernes, 1 de enero de 27"), ("MMMM yyyy", "de", "Januar 2027"),
+        ("dd/MM/yy", "fr", "01/01/27"), ("d/M", "it", "1/1"),
         ("'le' d MMMM 'à' yyyy", "fr", "le 1er janvier à 2027"), ("yyyy-MM-dd", "en", "2027-01-01"),
     ])
     func `a pattern says how a date is written`(pattern: String, tag: String, expected: String) throws {

@@ -225,6 +225,36 @@ import Testing
                 """)
     }
 
+    /// A page of a geometry that shows no body.
+    private func sheet(_ geometry: String, _ body: String) -> String {
+        "<html lang=\"en\"><head><title>x</title><meta name=\"geometry\" content=\"\(geometry)\"/></head>\n"
+            + "<body>\(body)</body></html>"
+    }
+
+    @Test func `words that an envelope or a label would not show are refused`() {
+        #expect(
+            message(sheet("dl", "<header><p>Camping</p></header>\n<p>Bonjour {{town}}</p>")) == """
+                Templates/reminder.en.xhtml:3:2: "dl" is an envelope: it shows the address and a <header>, nothing else.
+                    <p>Bonjour {{town}}</p></body></html>
+                     ^
+                  -> Take this out, put it into <header>, or choose the geometry of a letter, such as nf.
+                """)
+        #expect(
+            message(sheet("labels-3x8", "\n{{#town}}{{town}}{{/town}}"), in: .french) == """
+                Templates/reminder.en.xhtml:3:10\u{A0}: «\u{A0}labels-3x8\u{A0}» est une planche d’étiquettes\u{A0}: elles \
+                portent l’adresse, rien d’autre.
+                    {{#town}}{{town}}{{/town}}</body></html>
+                             ^^^^^^^^
+                  -> Enlevez ceci, ou choisissez la géométrie d’une lettre, par exemple nf.
+                """)
+        #expect(
+            message(sheet("labels-2x7", "<header><p>Camping</p></header>")).hasPrefix(
+                "Templates/reminder.en.xhtml:2:8: \"labels-2x7\" is a sheet of labels"))
+        #expect(message(sheet("c5", "Bonjour")).hasPrefix("Templates/reminder.en.xhtml:2:1: \"c5\" is an envelope"))
+        #expect(message(sheet("c6", " {{! nothing }} <header><p>Camping</p></header> ")) == "")
+        #expect(message(sheet("labels-2x7", " \n ")) == "")
+    }
+
     @Test func `a picture that is not there is refused`() {
         #expect(
             message(page("<img class=\"signature\" src=\"images/sign.png\" alt=\"\"/>"), images: []) == """

@@ -84,6 +84,27 @@ import Testing
                 """)
     }
 
+    @Test func `names the languages that a document lacks in the same order each time`() throws {
+        let office = try office()
+        for language in ["de", "en", "es", "it", "nl"] {
+            try office.write(
+                Self.template.replacing("lang=\"fr\"", with: "lang=\"\(language)\""),
+                to: "Templates/other.\(language).xhtml")
+        }
+        try office.write(Self.template, to: "Templates/other.fr.xhtml")
+        #expect(
+            try office.publipost("letter", "check", "reminder").output == """
+                clients.sqlite: there is no such client file, so only the templates were checked.
+                reminder (fr): in order
+                       not there in de, as other documents are
+                       not there in en, as other documents are
+                       not there in es, as other documents are
+                       not there in it, as other documents are
+                       not there in nl, as other documents are
+
+                """)
+    }
+
     @Test func `tells a script the same`() throws {
         let office = try office()
         try office.write(Self.list, to: "list.csv")

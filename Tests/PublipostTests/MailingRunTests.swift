@@ -54,6 +54,18 @@ import Testing
         #expect(leftOut.count - 1 + manifest.counts.letters == manifest.counts.requests)
     }
 
+    @Test func `tells in its manifest which dictionaries broke the words`() throws {
+        struct Manifest: Decodable { var dictionaries: [String: String] }
+        let office = try Self.afterTheNight()
+        let manifest = try JSONDecoder().decode(
+            Manifest.self, from: office.bytes("Output/documentation/2026-11-24/manifest.json"))
+        #expect(manifest.dictionaries.keys.sorted() == ["hyph_de.dic", "hyph_en_GB.dic", "hyph_fr.dic", "hyph_nl.dic"])
+        for (name, sum) in manifest.dictionaries {
+            let summed = try office.run("/usr/bin/sha256sum", ["/usr/share/hyphen/\(name)"])
+            #expect(summed.output.hasPrefix(sum + " "))
+        }
+    }
+
     private struct ManifestCounts: Decodable {
         struct Counts: Decodable {
             var letters: Int

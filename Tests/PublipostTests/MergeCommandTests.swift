@@ -119,6 +119,79 @@ import Testing
                 """)
     }
 
+    @Test func `names the rows without a letter under --quiet too`() throws {
+        let office = try office(list: Self.list + "Petit;Luc;M.;5 rue Haute;35400;;jetons;5/11/2026;2,345;non\n")
+        let answer = try merge(office, "--quiet")
+        #expect(answer.status == 3)
+        #expect(answer.output == "")
+        #expect(answer.error == "list.csv:4: no town, so no letter was made.\n")
+    }
+
+    @Test func `names the rows whose dates and amounts cannot be read, or be read in two ways`() throws {
+        let office = try office(
+            list: """
+                Nom;Ville;Article;Jour;Montant;Payée
+                Durand;Annecy;jetons;32/13/2026;abc;non
+                Durand;Annecy;jetons;44927;1.234;non
+                Durand;Annecy;jetons;1er mars 2026;-12,500;non
+                Durand;Annecy;jetons;2026-03-01;0.125;non
+                Durand;Annecy;jetons;01.03.2026;1.234,00;non
+                Durand;Annecy;jetons;;;non
+
+                """)
+        let answer = try merge(office)
+        #expect(answer.status == 0)
+        #expect(
+            answer.error == """
+                list.csv:2: "Jour" holds no date that can be read (yyyy-mm-dd or dd/mm/yyyy); it was printed as it is written.
+                list.csv:2: "Montant" holds no number that can be read; it was printed as it is written.
+                list.csv:3: "Jour" holds no date that can be read (yyyy-mm-dd or dd/mm/yyyy); it was printed as it is written.
+                list.csv:3: in "Montant" the separator before three digits was taken for the decimal one; if it groups \
+                thousands, write the decimals too.
+                list.csv:4: "Jour" holds no date that can be read (yyyy-mm-dd or dd/mm/yyyy); it was printed as it is written.
+                list.csv:4: in "Montant" the separator before three digits was taken for the decimal one; if it groups \
+                thousands, write the decimals too.
+
+                """)
+        let json = try merge(office, "--json").output
+        for code in ["date_unreadable", "amount_unreadable", "amount_ambiguous"] {
+            #expect(json.contains("\"\(code)\""))
+        }
+    }
+
+    @Test func `says once that a dictionary is missing or none, and prints the letters all the same`() throws {
+        let office = try office()
+        // In a name space of its own, where the dictionaries' folder is empty.
+        func hidden(_ words: String) throws -> Office.Answer {
+            let script = "mount -t tmpfs none /usr/share/hyphen || exit 99; "
+            return try office.run("/usr/bin/unshare", ["-m", "sh", "-c", script + words, Office.programPath])
+        }
+        let merge = "\"$0\" merge order.fr.xhtml list.csv -o out.ps --date 2026-11-24"
+        let missing = try hidden(merge)
+        if [1, 99].contains(missing.status), missing.error.contains("unshare") || missing.error.contains("mount") {
+            try Test.cancel("mounting takes root's rights")
+        }
+        #expect(missing.status == 0)
+        #expect(missing.output == "out.ps: 2 letters on 2 pages.\n")
+        #expect(
+            missing.error == """
+                /usr/share/hyphen/hyph_fr.dic: this hyphenation dictionary is missing, so letters in "fr" are not hyphenated.
+                  -> Install it with: sudo apt-get install hyphen-fr
+
+                """)
+        let damaged = try hidden(
+            "head -c 9000 /dev/urandom | tr -d '\\n' > /usr/share/hyphen/hyph_fr.dic; \(merge) --lang fr")
+        #expect(damaged.status == 0)
+        #expect(
+            damaged.error == """
+                /usr/share/hyphen/hyph_fr.dic\u{A0}: ce n’est pas un dictionnaire de césure\u{A0}: sa première ligne ne nomme \
+                pas de codage, ou il n’a pas de motifs\u{A0}; les lettres en «\u{A0}fr\u{A0}» sont sans césures.
+                  -> Réinstallez-le avec\u{A0}: sudo apt-get install --reinstall hyphen-fr
+
+                """)
+        #expect(try hidden(merge.replacing("out.ps", with: "out.txt")).error == "")
+    }
+
     @Test func `takes values as data, whatever they look like`() throws {
         let office = try office(
             list: """
@@ -286,7 +359,7 @@ import Testing
         #expect(try merge(office).status == 0)
         let text = try office.text("out.txt").split { $0.isWhitespace }.joined(separator: " ")
         #expect(text.contains("M. Antonín Dupont & Fils; Cie? 4 RUE HAUTE"))
-        #expect(text.contains("2026 Dupont & Fils; Cie?! s’élève"))
+        #expect(text.contains("2026 Dupont & Fils; Cie? ! s’élève"))
         #expect(text.contains("Elle est réglée !"))
         #expect(try merge(office, to: "out.ps").status == 0)
         let words = try office.run(
@@ -319,7 +392,8 @@ import Testing
         let file = String(decoding: try office.bytes("out.ps"), as: UTF8.self)
         for line in [
             "%%Requirements: collate duplex numcopies(2)", "%%BeginFeature: *Duplex DuplexNoTumble",
-            "%%BeginFeature: *MediaType letterhead", "%%BeginFeature: *Copies 2", "%%Pages: 3",
+            "%%BeginFeature: *MediaType letterhead", "%%BeginFeature: *Copies 2",
+            "%%BeginFeature: *Collate True\n<</Collate true>> setpagedevice", "%%Pages: 3",
         ] { #expect(file.contains(line + "\n"), "\(line)") }
     }
 

@@ -11,6 +11,11 @@ import Testing
             "empty paragraphs",
             [Samples.paragraph(""), Samples.paragraph(" "), Samples.paragraph("\n\n"), Samples.paragraph("\u{A0}")]
         ),
+        ("one word of forty thousand letters", [Samples.paragraph(String(repeating: "a", count: 40_000))]),
+        (
+            "twenty thousand fields without a space",
+            [.paragraph(Letter.Paragraph(runs: (0..<20_000).map { _ in Letter.Run("Annecy", style: .bold) }))]
+        ),
         ("one word without end", [Samples.paragraph(String(repeating: "anticonstitutionnellement", count: 40))]),
         (
             "a long address on the Internet",

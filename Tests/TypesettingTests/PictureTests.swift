@@ -117,6 +117,35 @@ import Testing
         }
     }
 
+    @Test func `A JPEG picture that a printer could not decode is damaged`() throws {
+        let folder = try folder(device: "jpeg", file: "a.jpg")
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let bytes = try #require(fileBytes("\(folder.path)/a.jpg"))
+        // Each segment: its marker, and where it lies.
+        var segments: [(marker: UInt8, range: Range<Int>)] = []
+        var at = 2
+        while bytes[at + 1] != 0xDA {
+            let end = at + 2 + Int(bytes[at + 2]) << 8 + Int(bytes[at + 3])
+            segments.append((bytes[at + 1], at..<end))
+            at = end
+        }
+        // Without its scan, its quantisation or its Huffman tables.
+        #expect(JPEGHead(Array(bytes[..<at]) + [0xFF, 0xD9]).picture() == nil)
+        for marker: UInt8 in [0xDB, 0xC4] {
+            let kept = segments.filter { $0.marker != marker }.flatMap { bytes[$0.range] }
+            #expect(JPEGHead([0xFF, 0xD8] + kept + bytes[at...]).picture() == nil)
+        }
+        // Huge, and a scan of components that are not there.
+        let frame = try #require(segments.first { $0.marker == 0xC0 })
+        var huge = bytes
+        huge.replaceSubrange(frame.range.lowerBound + 5..<frame.range.lowerBound + 9, with: [0xFF, 0xFF, 0xFF, 0xFF])
+        #expect(JPEGHead(huge).picture() == nil)
+        var foreign = bytes
+        foreign[at + 5] = 77
+        #expect(JPEGHead(foreign).picture() == nil)
+        #expect(JPEGHead(bytes).picture()?.height == 90)
+    }
+
     @Test(arguments: [
         ("none.png", "this image cannot be read."), ("../x.png", "a template may only name images inside the folder"),
         ("broken.png", "this image is damaged."), ("text.png", "this image is neither PNG nor JPEG."),

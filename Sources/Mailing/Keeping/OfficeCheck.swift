@@ -39,7 +39,9 @@ package struct OfficeCheck {
         do throws(Problem) {
             let house = try drawer.house()
             _ = try FontBook(family: house.fontFamily, fallbacks: house.fallbackFamilies)
-            for type in try drawer.documentTypes() {
+            let types = try drawer.documentTypes()
+            findings.remarks += HyphenationShelf().problems(for: types.flatMap(\.languages))
+            for type in types {
                 findings.documents += 1
                 do throws(Problem) {
                     _ = try DocumentSet(type.name, in: drawer, house: house, today: CivilDate(dayNumber: 0))

@@ -61,7 +61,7 @@ package struct SingleLetter {
         let (letter, printed, bytes) = try set(text, client: draft.client, as: form, wishes)
         var receipt = Receipt(
             client: draft.client, document: document, language: letter.language, pages: printed.pages,
-            answered: draft.answers.count, notes: notes(printed, draft.client))
+            answered: draft.answers.count, notes: notes(printed, letter, draft.client, form))
         let sent = SentLetter(
             client: draft.client, document: document, language: letter.language, sentOn: desk.clerk.day, text: text,
             answers: draft.answers)
@@ -116,7 +116,7 @@ package struct SingleLetter {
         let (letter, printed, bytes) = try set(text, client: number, as: form, wishes)
         var receipt = Receipt(
             client: number, document: document, language: letter.language, pages: printed.pages, answered: 0,
-            notes: notes(printed, number))
+            notes: notes(printed, letter, number, form))
         receipt.take(try LetterDelivery(bytes, to: outlet).deliver(title: title(number)) {})
         return receipt
     }
@@ -160,8 +160,12 @@ package struct SingleLetter {
         return (letter, printed, sink.bytes)
     }
 
-    private func notes(_ printed: Printed, _ client: Client.Number) -> [Problem] {
-        printed.warnings.map { Problem(.client(client, file: desk.workplace.clientFile), $0.words.withFullStop) }
+    private func notes(
+        _ printed: Printed, _ letter: Letter, _ client: Client.Number, _ form: LetterForm
+    ) -> [Problem] {
+        let place = Place.client(client, file: desk.workplace.clientFile)
+        return printed.warnings.map { Problem(place, $0.words.withFullStop) }
+            + (form == .postScript ? HyphenationShelf().problems(for: [letter.language]) : [])
     }
 }
 
