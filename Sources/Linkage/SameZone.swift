@@ -18,7 +18,6 @@ struct SameZone: Sendable {
     private let company: Int?
     private let given: Int?
     private let numbers: [Int]
-    private let plain: [Int]
     /// For each standing, whether it all but excludes two members of a household, because these have their partners.
     private let excludesHousehold: [Bool]
 
@@ -30,7 +29,6 @@ struct SameZone: Sendable {
         (family, given, company) = (place(.family), place(.given), place(.company))
         let part = model.parts.first { $0.kind == .standing }
         excludesHousehold = part.map { part in part.same.indices.map { part.same[$0] - part.household[$0] >= 6 } } ?? []
-        plain = comparisons.indices.filter { if case .plain = comparisons[$0].kind { true } else { false } }
         numbers = comparisons.indices.filter { if case .ownNumber = comparisons[$0].kind { true } else { false } }
     }
 
@@ -39,8 +37,8 @@ struct SameZone: Sendable {
     func isClear(_ levels: UnsafePointer<UInt8>) -> Bool {
         if let sex, [2, 4, 6, 8].contains(levels[sex]) { return false }
         if let birth, [6, 7, 9, 11].contains(levels[birth]) { return false }
-        // Where no column tells a name, everything must agree.
-        if family == nil, company == nil, (plain + numbers).contains(where: { levels[$0] == 3 }) { return false }
+        // Where no column tells a name, nobody can say who has what.
+        if family == nil, company == nil { return false }
         if mayBeHousemates(levels), !excludesHousemates(levels) { return false }
         var (agreeing, differing) = (0, 0)
         for place in [phone, email] {

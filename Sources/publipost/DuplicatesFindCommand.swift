@@ -10,7 +10,8 @@ struct DuplicatesFindCommand: ParsableCommand {
             Writes id,group: each id once, records of one group are the same client. With --pairs also every pair at or above \
             the threshold, with its probability, its weight in bits and the answer: same (safe to merge unattended) or check. \
             Without a birth date or a number of their own (a member's, a passport's), persons of one name and house are never \
-            "same": a father and his son look alike on paper. A column that publipost does not know is compared under its own name.
+            "same": a father and his son look alike on paper. Nor is anybody where no column is known as a name. A column that \
+            publipost does not know is compared under its own name.
             """)
 
     @Argument(help: "The list, a CSV file.")

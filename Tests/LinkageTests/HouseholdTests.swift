@@ -96,6 +96,12 @@ struct HouseholdTests {
         #expect(found.precision > 0.97 && found.recall > 0.95 && found.wrongSame == 0, "\(found)")
     }
 
+    @Test func `where no column is known as a name no pair is merged unattended`() throws {
+        let list = Self.couples(300)
+        let fields = (0..<9).map { LinkageField.other("column \($0)") }
+        #expect(try quality(fields, list).wrongSame == 0)
+    }
+
     @Test func `what stands in another column already is not counted again`() throws {
         let list = Self.couples(900)
         let wider = list.cells.map { cells in
