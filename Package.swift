@@ -133,7 +133,7 @@ let package = Package(
         .executableTarget(
             name: "LettersBenchmark", dependencies: ["Typesetting", "Correspondence"],
             exclude: [
-                "groff.sh", "merge.sh", "merge.fr.xhtml", "results-2026-11-24.md", "results-merge-2026-11-24.md",
+                "groff.sh", "merge.sh", "merge.fr.xhtml", "results-2026-11-24.md", "results-merge-2026-11-25.md",
             ], swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
