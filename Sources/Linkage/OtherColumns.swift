@@ -1,8 +1,8 @@
 /// What the columns of unknown meaning say: anew, what another column says already, or what a household shares.
 ///
 /// A birth year beside a birth date, a département beside a postcode or a full name beside its parts would be counted twice; such a
-/// column is not compared. A column in which most records have a value of their own names a person only where persons of one family
-/// and house do not share it: else it is a telephone, a mailbox or a street under another name.
+/// column is not compared. A column in which most records have a value of their own names a person only where two persons
+/// hardly ever share one: else it is a telephone, a mailbox or a street under another name.
 struct OtherColumns {
     private let table: PreparedTable
     /// Rows looked at.
@@ -33,8 +33,9 @@ struct OtherColumns {
         let values = table.values[slot]
         guard values.counts.count * 10 > values.total * 3 else { return false }
         guard table.used[Slot.family], table.used[Slot.given] else { return true }
-        let sharing = agreement(on: slot, of: { UInt64(table.slot($0, slot)) })
-        let persons = agreement(on: slot, of: { UInt64(table.slot($0, slot)) }, where: areTwoPersons)
+        let value: (Int) -> UInt64? = { UInt64(table.slot($0, slot)) }
+        let (sharing, persons) = (agreement(on: slot, of: value), agreement(on: slot, of: value, where: areTwoPersons))
+        // Without births a slip in a given name looks like a second person.
         return persons.pairs < Self.fewest || persons.pairs * (table.used[Slot.birth] ? 10 : 5) < sharing.pairs
     }
 

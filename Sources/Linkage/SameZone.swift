@@ -32,22 +32,23 @@ struct SameZone: Sendable {
         numbers = comparisons.indices.filter { if case .ownNumber = comparisons[$0].kind { true } else { false } }
     }
 
-    /// Whether nothing in a pair's levels makes one stop: no titles of two sexes, no birth dates that differ in more than one part
-    /// or by a generation, no two given names, and where two of telephone, e-mail and address are known of both records at least one of them agrees.
+    /// Whether nothing in a pair's levels makes one stop: a name's column is known, no titles of two sexes, no birth dates that
+    /// differ in more than one part or by a generation, no two given names; where two of telephone, e-mail and address are known
+    /// of both records at least one agrees, and two firms have one house.
     func isClear(_ levels: UnsafePointer<UInt8>) -> Bool {
         if let sex, [2, 4, 6, 8].contains(levels[sex]) { return false }
         if let birth, [6, 7, 9, 11].contains(levels[birth]) { return false }
         // Where no column tells a name, nobody can say who has what.
         if family == nil, company == nil { return false }
+        // Of two firms only the house tells the one from its branch.
+        if let company, levels[company] > 3 {
+            return home.map { [25, 26].contains(levels[$0]) } ?? false && levels[company] <= 5 || hasOwnNumber(levels)
+        }
         if mayBeHousemates(levels), !excludesHousemates(levels) { return false }
         var (agreeing, differing) = (0, 0)
         for place in [phone, email] {
             guard let place, levels[place] != 0 else { continue }
             if levels[place] < 4 { agreeing += 1 } else { differing += 1 }
-        }
-        // Of two firms only the house tells the one from its branch.
-        if let company, levels[company] > 3 {
-            return home.map { [25, 26].contains(levels[$0]) } ?? false && levels[company] <= 5 || hasOwnNumber(levels)
         }
         if let home, levels[home] != 0 {
             let (street, town) = (levels[home] / 5, levels[home] % 5)
